@@ -1,0 +1,128 @@
+package dev.plumbline.command;
+
+import dev.plumbline.connection.Database;
+import dev.plumbline.connection.DatabaseConfig;
+import dev.plumbline.connection.Trouble;
+import dev.plumbline.migration.MigrationConfig;
+import dev.plumbline.migration.Migrator;
+import dev.plumbline.migration.Run;
+import dev.plumbline.migration.Start.Accepted;
+import dev.plumbline.verification.Verifier;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** What the service does first, beside answering requests: wait for the database, migrate, verify. */
+@Singleton
+class Boot {
+
+    private static final Logger LOG = Logger.getLogger(Boot.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final DatabaseConfig config;
+    private final MigrationConfig migration;
+    private final Migrator migrator;
+    private final Verifier verifier;
+    private final Clock clock;
+    private volatile boolean over;
+    private Cancellable work = () -> {};
+
+    Boot(
+            Database database,
+            DatabaseConfig config,
+            MigrationConfig migration,
+            Migrator migrator,
+            Verifier verifier,
+            Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.migration = migration;
+        this.migrator = migrator;
+        this.verifier = verifier;
+        this.clock = clock;
+    }
+
+    /** Whether the first attempt has ended, well or badly, or the database has kept us waiting too long. */
+    boolean isOver() {
+        return over;
+    }
+
+    void start(@Observes StartupEvent event) {
+        config.problem().ifPresent(LOG::error);
+        work = Uni.createFrom()
+                .deferred(this::boot)
+                .onFailure(Unavailable.class)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .subscribe()
+                .with(done -> over = true, failure -> LOG.error("the service has not come up", failure));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        work.cancel();
+    }
+
+    private Uni<?> boot() {
+        Uni<?> begun = awaitDatabase();
+        return migration.atStart() ? begun.chain(this::migrate) : begun.chain(verifier::verify);
+    }
+
+    private Uni<?> awaitDatabase() {
+        Instant since = clock.instant();
+        return database.trouble()
+                .invoke(trouble -> trouble.ifPresent(what -> tell(what, since)))
+                .onItem()
+                .transformToUni(trouble -> trouble.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new Unavailable(trouble.get().message())))
+                .onFailure(Unavailable.class)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    private void tell(Trouble trouble, Instant since) {
+        Duration waited = Duration.between(since, clock.instant()).truncatedTo(ChronoUnit.SECONDS);
+        if (waited.compareTo(config.waitTimeout()) < 0) {
+            LOG.infof("waiting for the database, for %s so far: %s", waited, trouble.message());
+        } else {
+            LOG.errorf("still waiting for the database, after %s: %s", waited, trouble.message());
+            over = true;
+        }
+    }
+
+    private Uni<Run> migrate() {
+        return migrator.start(Optional.empty(), Optional.empty()) instanceof Accepted accepted
+                ? Uni.createFrom()
+                        .completionStage(accepted.attempt().whenDone())
+                        .invoke(Boot::orAgain)
+                : Uni.createFrom().nullItem();
+    }
+
+    private static void orAgain(Run run) {
+        run.failure().filter(Run.Failure::retryable).ifPresent(failure -> {
+            throw new Unavailable(failure.message());
+        });
+    }
+
+    private static final class Unavailable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unavailable(String message) {
+            super(message);
+        }
+    }
+}

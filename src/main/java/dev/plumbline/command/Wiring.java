@@ -1,0 +1,86 @@
+package dev.plumbline.command;
+
+import dev.plumbline.connection.Database;
+import dev.plumbline.connection.Sql;
+import dev.plumbline.contract.Contract;
+import dev.plumbline.contract.ContractFile;
+import dev.plumbline.migration.MigrationConfig;
+import dev.plumbline.migration.Migrator;
+import dev.plumbline.migration.Overviews;
+import dev.plumbline.migration.Run;
+import dev.plumbline.migration.Runs;
+import dev.plumbline.verification.Verification;
+import dev.plumbline.verification.VerificationConfig;
+import dev.plumbline.verification.Verifier;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.flywaydb.core.Flyway;
+
+/** Makes the parts and puts them together. They know nothing of how. */
+final class Wiring {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Database database(Pool pool) {
+        return new Database(pool);
+    }
+
+    @Produces
+    @Singleton
+    Contract contract() {
+        return ContractFile.read(Sql.resource("contract/schema.json"));
+    }
+
+    @Produces
+    @Singleton
+    Verifier verifier(
+            Pool pool, Contract contract, VerificationConfig config, Clock clock, Event<Verification> verified) {
+        return new Verifier(pool, contract, config, clock, verified::fire);
+    }
+
+    @Produces
+    @Singleton
+    Runs runs() {
+        return new Runs();
+    }
+
+    @Produces
+    @Singleton
+    Overviews overviews(Flyway flyway, Runs runs) {
+        return new Overviews(flyway.getConfiguration(), runs);
+    }
+
+    /** A run asks for its report when Flyway is done; the verification has a time limit of its own. */
+    @Produces
+    @Singleton
+    Migrator migrator(
+            Flyway flyway,
+            MigrationConfig config,
+            Contract contract,
+            Clock clock,
+            Runs runs,
+            Verifier verifier,
+            Event<Run> ended) {
+        return new Migrator(
+                flyway.getConfiguration(),
+                config,
+                contract.migrations().stream()
+                        .flatMap(migration -> migration.version().stream())
+                        .toList(),
+                clock,
+                Infrastructure.getDefaultWorkerPool(),
+                runs,
+                () -> verifier.verify().await().indefinitely(),
+                ended::fire);
+    }
+}

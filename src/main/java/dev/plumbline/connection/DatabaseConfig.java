@@ -1,0 +1,18 @@
+package dev.plumbline.connection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What can be set about the database, beside where it is. */
+@ConfigMapping(prefix = "plumbline.database")
+public interface DatabaseConfig {
+
+    /** How long to wait for it at start before that is called a failure. The service goes on trying after that. */
+    @WithDefault("PT1M")
+    Duration waitTimeout();
+
+    /** Set by {@link DatabaseUrlSource} alone. */
+    Optional<String> problem();
+}

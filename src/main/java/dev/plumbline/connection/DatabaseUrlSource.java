@@ -1,0 +1,67 @@
+package dev.plumbline.connection;
+
+import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Where the database is: what {@code DATABASE_URL} or {@code SUPABASE_DB_URL} says, in that order, or in dev mode,
+ * when nothing says anything, a PostgreSQL of our own.
+ */
+public final class DatabaseUrlSource implements ConfigSourceFactory {
+
+    /** Set when there is no usable database, to the sentence that says so: a build must not fail for want of one. */
+    public static final String PROBLEM = "plumbline.database.problem";
+
+    private static final List<String> VARIABLES = List.of("DATABASE_URL", "SUPABASE_DB_URL");
+    private static final List<String> OWN_SETTINGS =
+            List.of("quarkus.datasource.jdbc.url", "quarkus.datasource.reactive.url");
+
+    /** Above application.properties (250) and below the environment (300), so that a setting of Quarkus wins. */
+    private static final int ORDINAL = 275;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        Map<String, String> settings = variable(context)
+                .map(variable -> settings(variable.getName(), variable.getValue()))
+                .orElseGet(() -> withoutUrl(context));
+        return List.of(new PropertiesConfigSource(settings, "DATABASE_URL", ORDINAL));
+    }
+
+    private static Optional<ConfigValue> variable(ConfigSourceContext context) {
+        return VARIABLES.stream().flatMap(name -> given(context, name)).findFirst();
+    }
+
+    private static Stream<ConfigValue> given(ConfigSourceContext context, String name) {
+        return Stream.ofNullable(context.getValue(name))
+                .filter(value -> value.getValue() != null && !value.getValue().isBlank());
+    }
+
+    private static Map<String, String> settings(String name, String uri) {
+        try {
+            return DatabaseUrl.parse(uri).settings();
+        } catch (IllegalArgumentException e) {
+            return Map.of(PROBLEM, "In " + name + ", " + e.getMessage());
+        }
+    }
+
+    private static Map<String, String> withoutUrl(ConfigSourceContext context) {
+        if (OWN_SETTINGS.stream()
+                .allMatch(name -> given(context, name).findAny().isPresent())) {
+            return Map.of();
+        }
+        return EmbeddedPostgres.isRunning() || LaunchMode.current() == LaunchMode.DEVELOPMENT
+                ? settings("the embedded database's URL", EmbeddedPostgres.url())
+                : Map.of(
+                        PROBLEM,
+                        "There is no database: set DATABASE_URL (or SUPABASE_DB_URL) to its connection URI,"
+                                + " postgresql://user:password@host:5432/database?sslmode=require");
+    }
+}

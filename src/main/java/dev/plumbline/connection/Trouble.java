@@ -1,0 +1,101 @@
+package dev.plumbline.connection;
+
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * What went wrong with a database, for people.
+ *
+ * @param kind what sort of trouble it is
+ * @param message one sentence without secrets: PostgreSQL's messages name roles and databases, never passwords
+ */
+public record Trouble(Kind kind, String message) {
+
+    /** The sorts of trouble that call for different remedies. */
+    public enum Kind {
+        UNREACHABLE,
+        REFUSED,
+        NOT_ALLOWED,
+        TOO_SLOW,
+        OTHER
+    }
+
+    /** What lies behind a failure, whichever driver it came from. */
+    public static Trouble behind(Throwable failure) {
+        return causes(failure)
+                .flatMap(cause -> known(cause).stream())
+                .findFirst()
+                .orElseGet(() -> new Trouble(Kind.OTHER, text(failure)));
+    }
+
+    /** Whether waiting can mend it: the database is not there yet, or does not let us in yet. */
+    public boolean mayPass() {
+        return kind == Kind.UNREACHABLE || kind == Kind.REFUSED;
+    }
+
+    /** The SQLSTATE behind a failure, if the server sent one. */
+    public static Optional<String> sqlState(Throwable failure) {
+        return causes(failure).flatMap(cause -> stateOf(cause).stream()).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+
+    private static Optional<String> stateOf(Throwable cause) {
+        if (cause instanceof PgException refusal) {
+            return Optional.ofNullable(refusal.getSqlState());
+        }
+        return cause instanceof SQLException refusal ? Optional.ofNullable(refusal.getSQLState()) : Optional.empty();
+    }
+
+    private static Optional<Trouble> known(Throwable cause) {
+        Optional<Trouble> told = stateOf(cause).flatMap(state -> told(state, message(cause)));
+        return told.isPresent() ? told : unreachable(cause);
+    }
+
+    /** By class of SQLSTATE, see appendix A of PostgreSQL's manual. */
+    private static Optional<Trouble> told(String state, String message) {
+        if (state.startsWith("28") || state.equals("3D000")) {
+            return Optional.of(new Trouble(Kind.REFUSED, "the database refused the login: " + message));
+        }
+        if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
+            return Optional.of(new Trouble(Kind.UNREACHABLE, "the database cannot be reached: " + message));
+        }
+        if (state.equals("57014") || state.equals("55P03")) {
+            return Optional.of(new Trouble(Kind.TOO_SLOW, "the database took longer than allowed: " + message));
+        }
+        return state.equals("42501")
+                ? Optional.of(new Trouble(Kind.NOT_ALLOWED, "the role may not do that: " + message))
+                : Optional.empty();
+    }
+
+    private static Optional<Trouble> unreachable(Throwable cause) {
+        if (cause instanceof UnknownHostException) {
+            return Optional.of(new Trouble(Kind.UNREACHABLE, "the database's host is not known: " + text(cause)));
+        }
+        if (cause instanceof ConnectException || cause.getClass().getName().endsWith("ClosedChannelException")) {
+            return Optional.of(new Trouble(Kind.UNREACHABLE, "the database cannot be reached: " + text(cause)));
+        }
+        return cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException
+                ? Optional.of(new Trouble(Kind.TOO_SLOW, "the database did not answer in time"))
+                : Optional.empty();
+    }
+
+    private static String message(Throwable cause) {
+        return cause instanceof PgException refusal ? refusal.getErrorMessage() : text(cause);
+    }
+
+    private static String text(Throwable cause) {
+        return Optional.ofNullable(cause.getMessage())
+                .map(message -> message.lines().findFirst().orElse(""))
+                .filter(line -> !line.isBlank())
+                .orElse(cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.plumbline.http;
+
+/** Examples for the OpenAPI document, shortened from real answers. A test reads each as what it is an example of. */
+final class Examples {
+
+    static final String MATCHES = """
+            {
+              "verdict": "MATCHES",
+              "contract": {"version": "010", "fingerprint": "3f0c6a0e9d"},
+              "database": {"fingerprint": "3f0c6a0e9d", "server": "17.11"},
+              "checklist": [
+                {"check": "required tables exist", "ok": true, "expected": 7, "found": 7, "differences": []}
+              ],
+              "differences": [],
+              "coverage": {"table": 7, "column": 83, "policy": 18},
+              "startedAt": "2026-11-23T14:44:27.550Z",
+              "finishedAt": "2026-11-23T14:44:27.571Z",
+              "took": "PT0.021S"
+            }
+            """;
+
+    static final String DRIFTED = """
+            {
+              "verdict": "DRIFTED",
+              "contract": {"version": "010", "fingerprint": "3f0c6a0e9d"},
+              "database": {"fingerprint": "77ab02c41e", "server": "17.11"},
+              "checklist": [
+                {
+                  "check": "row level security and policies",
+                  "ok": false,
+                  "expected": 25,
+                  "found": 24,
+                  "differences": ["table public.leads"]
+                }
+              ],
+              "differences": [
+                {
+                  "path": "table public.leads",
+                  "kind": "table",
+                  "change": "changed",
+                  "severity": "security",
+                  "expected": {"rowSecurity": "true"},
+                  "actual": {"rowSecurity": "false"},
+                  "sentence": "The table public.leads has changed: rowSecurity is false, and should be true.",
+                  "since": "2026-11-23T14:44:27.550Z"
+                }
+              ],
+              "coverage": {"table": 7, "column": 83, "policy": 18},
+              "startedAt": "2026-11-23T14:44:27.550Z",
+              "finishedAt": "2026-11-23T14:44:27.590Z",
+              "took": "PT0.04S"
+            }
+            """;
+
+    static final String UNKNOWN = """
+            {
+              "verdict": "UNKNOWN",
+              "reason": "the database cannot be reached: Connection refused: db.example.com/192.0.2.7:5432",
+              "contract": {"version": "010", "fingerprint": "3f0c6a0e9d"},
+              "checklist": [],
+              "differences": [],
+              "coverage": {},
+              "startedAt": "2026-11-23T14:44:27.550Z",
+              "finishedAt": "2026-11-23T14:44:27.552Z",
+              "took": "PT0.002S"
+            }
+            """;
+
+    static final String OVERVIEW = """
+            {
+              "status": "UP_TO_DATE",
+              "current": "010",
+              "applied": [
+                {
+                  "script": "db/migration/V010__create_indexes.sql",
+                  "version": "010",
+                  "description": "create indexes",
+                  "installedAt": "2026-11-23T14:44:24.492Z",
+                  "took": "PT0.052S"
+                }
+              ],
+              "pending": [],
+              "failed": [],
+              "missing": [],
+              "outOfOrder": [],
+              "changedOnDisk": []
+            }
+            """;
+
+    static final String RUNNING = """
+            {
+              "id": "8862d624-e2d2-4a7f-9a19-1d91bc593a3f",
+              "outcome": "RUNNING",
+              "startedAt": "2026-11-23T14:44:24.100Z",
+              "scripts": [
+                {
+                  "script": "db/migration/V010__create_indexes.sql",
+                  "version": "010",
+                  "description": "create indexes",
+                  "outcome": "RUNNING",
+                  "warnings": []
+                }
+              ]
+            }
+            """;
+
+    static final String FAILED = """
+            {
+              "id": "8862d624-e2d2-4a7f-9a19-1d91bc593a3f",
+              "outcome": "FAILED",
+              "startedAt": "2026-11-23T14:44:24.100Z",
+              "finishedAt": "2026-11-23T14:44:24.300Z",
+              "scripts": [
+                {
+                  "script": "db/migration/V011__add_column.sql",
+                  "version": "011",
+                  "description": "add column",
+                  "outcome": "FAILED",
+                  "took": "PT0.013S",
+                  "warnings": []
+                }
+              ],
+              "failure": {
+                "message": "the role may not do that: must be owner of table leads",
+                "script": "db/migration/V011__add_column.sql",
+                "line": 3,
+                "statement": "alter table public.leads add column region text",
+                "sqlState": "42501",
+                "remedy": "grant the privilege to the role that migrates, or migrate as another role",
+                "retryable": false
+              },
+              "report": {"verdict": "PENDING"}
+            }
+            """;
+
+    static final String BUSY = """
+            {
+              "type": "urn:plumbline:problem:run-in-progress",
+              "status": 409,
+              "title": "A migration is running",
+              "detail": "One run goes on at a time. Wait for the one at Location, and try again.",
+              "instance": "/migrations",
+              "run": "8862d624-e2d2-4a7f-9a19-1d91bc593a3f"
+            }
+            """;
+
+    private Examples() {}
+}

@@ -1,0 +1,239 @@
+package dev.plumbline.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.migration.Attempt;
+import dev.plumbline.migration.Migrator;
+import dev.plumbline.migration.Overview;
+import dev.plumbline.migration.Overviews;
+import dev.plumbline.migration.Run;
+import dev.plumbline.migration.Runs;
+import dev.plumbline.migration.Start;
+import dev.plumbline.migration.Start.Accepted;
+import dev.plumbline.migration.Start.Busy;
+import dev.plumbline.migration.Start.KeyReused;
+import dev.plumbline.migration.Start.NoSuchTarget;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Migrations: where the database stands, and runs. */
+@Path("/migrations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "migrations")
+public class MigrationResource {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    private final Migrator migrator;
+    private final Overviews overviews;
+    private final Runs runs;
+    private final ObjectMapper json;
+    private final UriInfo uri;
+
+    MigrationResource(Migrator migrator, Overviews overviews, Runs runs, ObjectMapper json, UriInfo uri) {
+        this.uri = uri;
+        this.json = json;
+        this.migrator = migrator;
+        this.overviews = overviews;
+        this.runs = runs;
+    }
+
+    /**
+     * What to run.
+     *
+     * @param target the version to stop at; absent for all
+     */
+    @Schema(name = "RunRequest")
+    public record Wish(
+            @Schema(examples = "3", description = "the version to stop at; absent for all")
+            Optional<String> target) {}
+
+    @GET
+    @Blocking
+    @Operation(operationId = "migrations", summary = "Where the database stands with its migrations")
+    @APIResponse(
+            responseCode = "200",
+            description = "Where it stands; UNKNOWN with the reason if it cannot be asked",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Overview.class),
+                            examples = @ExampleObject(name = "UP_TO_DATE", value = Examples.OVERVIEW)))
+    public Overview overview() {
+        return overviews.look();
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "migrate",
+            summary = "Start a run",
+            description =
+                    "Runs the pending migrations. One run goes on at a time; the runs of other replicas are waited"
+                            + " for.")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Wish.class),
+                            examples = @ExampleObject(name = "up to version 3", value = "{\"target\": \"3\"}")))
+    @APIResponse(
+            responseCode = "202",
+            description = "The run has started",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "the run",
+                            schema = @Schema(implementation = String.class)),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Run.class),
+                            examples = @ExampleObject(name = "RUNNING", value = Examples.RUNNING)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The run is over, within the time that Prefer gave it; its outcome is in the body",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Run.class),
+                            examples = @ExampleObject(name = "FAILED", value = Examples.FAILED)))
+    @APIResponse(
+            responseCode = "400",
+            description = "No migration has the target's version, or the body is no such JSON",
+            content = @Content(mediaType = PROBLEM))
+    @APIResponse(
+            responseCode = "409",
+            description = "A run goes on; Location names it",
+            content =
+                    @Content(
+                            mediaType = PROBLEM,
+                            examples = @ExampleObject(name = "run in progress", value = Examples.BUSY)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The idempotency key was used with another target",
+            content = @Content(mediaType = PROBLEM))
+    public Uni<Response> migrate(
+            String body,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @Parameter(
+                            description = "wait=N waits up to N seconds for the end of the run (RFC 7240)",
+                            example = "wait=30")
+                    @HeaderParam("Prefer")
+                    String prefer,
+            @Parameter(description = "the same key twice is one run, for as long as this process remembers it")
+                    @HeaderParam("Idempotency-Key")
+                    String key) {
+        Start start = migrator.start(wish(body, contentType).target(), Optional.ofNullable(key));
+        if (start instanceof Accepted accepted) {
+            return answer(accepted.attempt(), Prefer.of(prefer));
+        }
+        throw refusal(start);
+    }
+
+    /** No body is a wish too, whatever its type: many clients name one for what they do not send. */
+    private Wish wish(String body, String contentType) {
+        if (body == null || body.isBlank()) {
+            return new Wish(Optional.empty());
+        }
+        if (contentType == null || !MediaType.valueOf(contentType).isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            throw Problem.NO_JSON
+                    .because("Send the body as application/json, or none.")
+                    .build();
+        }
+        try {
+            return json.readValue(body, Wish.class);
+        } catch (JsonProcessingException e) {
+            throw Problem.MALFORMED_BODY
+                    .because("It must be JSON of the form {\"target\": \"3\"}, or nothing at all.")
+                    .build();
+        }
+    }
+
+    private RuntimeException refusal(Start start) {
+        if (start instanceof Busy busy) {
+            return Problem.RUN_IN_PROGRESS
+                    .because("One run goes on at a time. Wait for the one at Location, and try again.")
+                    .withHeader("Location", location(busy.running()).toString())
+                    .with("run", busy.running().id())
+                    .build();
+        }
+        if (start instanceof KeyReused reused) {
+            return Problem.KEY_REUSED
+                    .because("This key has started a run with another target. Take a new key for a new request.")
+                    .with("run", reused.earlier().id())
+                    .build();
+        }
+        if (start instanceof NoSuchTarget none) {
+            return Problem.NO_SUCH_TARGET
+                    .because("This build has migrations of the versions " + String.join(", ", none.versions()) + ".")
+                    .build();
+        }
+        throw new IllegalStateException("nothing to refuse in " + start);
+    }
+
+    private Uni<Response> answer(Attempt attempt, Prefer prefer) {
+        Response started = Response.accepted(attempt.run())
+                .location(location(attempt.run()))
+                .build();
+        return prefer.patience()
+                .map(patience -> Uni.createFrom()
+                        .completionStage(attempt.whenDone())
+                        .map(run -> Response.ok(run).location(location(run)))
+                        .map(response -> response.header("Preference-Applied", prefer.applied())
+                                .build())
+                        .ifNoItem()
+                        .after(patience)
+                        .recoverWithItem(() -> Response.accepted(attempt.run())
+                                .location(location(attempt.run()))
+                                .build()))
+                .orElseGet(() -> Uni.createFrom().item(started));
+    }
+
+    private URI location(Run run) {
+        return uri.getBaseUriBuilder().path("migrations/runs/{id}").build(run.id());
+    }
+
+    @GET
+    @Path("/runs/{id}")
+    @Operation(operationId = "run", summary = "One run")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run, as far as it has come",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Run.class),
+                            examples = {
+                                @ExampleObject(name = "RUNNING", value = Examples.RUNNING),
+                                @ExampleObject(name = "FAILED", value = Examples.FAILED)
+                            }))
+    @APIResponse(responseCode = "404", description = "No such run", content = @Content(mediaType = PROBLEM))
+    public Run run(@RestPath UUID id) {
+        return runs.find(id)
+                .orElseThrow(() -> Problem.NO_SUCH_RUN
+                        .because("No run has the id " + id
+                                + ". A process remembers its last hundred runs, and none of others.")
+                        .build());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.plumbline.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+
+/** Every kind of problem that a request can meet here, in one table; docs/problems.md tells what to do about each. */
+enum Problem {
+    MALFORMED_BODY("malformed-body", 400, "The body cannot be understood"),
+    NO_JSON("not-json", 415, "The body is not JSON"),
+    RUN_IN_PROGRESS("run-in-progress", 409, "A migration is running"),
+    NO_SUCH_RUN("no-such-run", 404, "There is no such run"),
+    NO_SUCH_TARGET("no-such-target", 400, "No migration has this version"),
+    KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request");
+
+    private final URI type;
+    private final int status;
+    private final String title;
+
+    Problem(String name, int status, String title) {
+        this.type = URI.create("urn:plumbline:problem:" + name);
+        this.status = status;
+        this.title = title;
+    }
+
+    HttpProblem.Builder because(String detail) {
+        return HttpProblem.builder()
+                .withType(type)
+                .withStatus(status)
+                .withTitle(title)
+                .withDetail(detail);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.plumbline.ledger;
+
+/** The role that reads may not read Flyway's history. */
+public final class HistoryUnreadableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    HistoryUnreadableException(String role) {
+        super("the role " + role + " may not read plumbline.flyway_schema_history, and so cannot tell whether all"
+                + " migrations have run; grant it usage on schema plumbline and select on that table");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.plumbline.migration;
+
+import dev.plumbline.connection.Trouble;
+import dev.plumbline.migration.Run.Failure;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Turns what Flyway throws into what a person needs to know. */
+final class Failures {
+
+    private static final int LONGEST_STATEMENT = 2_000;
+
+    private Failures() {}
+
+    static Failure of(Throwable thrown) {
+        Optional<FlywaySqlScriptException> inScript = cause(thrown, FlywaySqlScriptException.class);
+        Optional<ServerErrorMessage> server =
+                cause(thrown, PSQLException.class).flatMap(e -> Optional.ofNullable(e.getServerErrorMessage()));
+        Trouble trouble = Trouble.behind(thrown);
+        return new Failure(
+                message(thrown, trouble, server),
+                cause(thrown, FlywayMigrateException.class)
+                        .map(e -> e.getMigration().getScript()),
+                inScript.map(FlywaySqlScriptException::getLineNumber).filter(line -> line > 0),
+                inScript.map(FlywaySqlScriptException::getStatement)
+                        .filter(statement -> !statement.isBlank())
+                        .map(Failures::shortened),
+                Trouble.sqlState(thrown),
+                server.flatMap(message -> Optional.ofNullable(message.getDetail())),
+                server.flatMap(message -> Optional.ofNullable(message.getHint())),
+                remedy(trouble, thrown),
+                trouble.mayPass());
+    }
+
+    private static String message(Throwable thrown, Trouble trouble, Optional<ServerErrorMessage> server) {
+        return trouble.kind() == Trouble.Kind.OTHER
+                ? server.map(ServerErrorMessage::getMessage).orElseGet(thrown::getMessage)
+                : trouble.message();
+    }
+
+    private static Optional<String> remedy(Trouble trouble, Throwable thrown) {
+        return switch (trouble.kind()) {
+            case UNREACHABLE -> Optional.of("see that the database runs and that DATABASE_URL names its host and port");
+            case REFUSED -> Optional.of("see that DATABASE_URL has the right user, password and database");
+            case NOT_ALLOWED ->
+                Optional.of("grant the privilege to the role that migrates, or migrate as another role");
+            case TOO_SLOW ->
+                Optional.of("try again when the long query is over that holds the lock, or allow more time"
+                        + " with plumbline.migration.lock-timeout or plumbline.migration.statement-timeout");
+            case OTHER ->
+                cause(thrown, FlywayValidateException.class)
+                        .map(e ->
+                                "put back the scripts as they were when they ran, and change the schema in a new one");
+        };
+    }
+
+    private static String shortened(String statement) {
+        return statement.length() <= LONGEST_STATEMENT ? statement : statement.substring(0, LONGEST_STATEMENT) + "...";
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
+        return Stream.iterate(thrown, e -> e != null, Throwable::getCause)
+                .limit(20)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.plumbline.migration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What can be set about migrations. */
+@ConfigMapping(prefix = "plumbline.migration")
+public interface MigrationConfig {
+
+    /** Whether the service migrates when it starts. */
+    @WithDefault("true")
+    boolean atStart();
+
+    /**
+     * How long a statement of a migration may wait for a lock. A migration that queues behind a long query makes every
+     * later query queue behind itself.
+     */
+    @WithDefault("PT5S")
+    Duration lockTimeout();
+
+    /** How long a statement of a migration may run. */
+    @WithDefault("PT10M")
+    Duration statementTimeout();
+
+    /** How long a run waits for another replica's run to end, before it gives up. */
+    @WithDefault("PT10M")
+    Duration queueTimeout();
+
+    /**
+     * Whether to create what Supabase would provide (roles, the schemas auth and extensions) before migrating. For a
+     * bare PostgreSQL only; needs a superuser.
+     */
+    @WithDefault("false")
+    boolean createPlatform();
+}

@@ -1,0 +1,100 @@
+package dev.plumbline.migration;
+
+import dev.plumbline.connection.Trouble;
+import dev.plumbline.migration.Overview.Item;
+import dev.plumbline.migration.Overview.Status;
+import dev.plumbline.migration.Run.Outcome;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreMigrationType;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.Configuration;
+
+/** Asks Flyway where the database stands. */
+public final class Overviews {
+
+    private final Configuration flyway;
+    private final Runs runs;
+
+    public Overviews(Configuration flyway, Runs runs) {
+        this.flyway = flyway;
+        this.runs = runs;
+    }
+
+    /** Looks now. Blocks; a database that does not answer gives {@link Status#UNKNOWN}. */
+    public Overview look() {
+        try {
+            var info = Flyway.configure().configuration(flyway).load().info();
+            List<MigrationInfo> all = Arrays.stream(info.all())
+                    .filter(migration -> !migration.getType().equals(CoreMigrationType.SCHEMA))
+                    .toList();
+            return of(all, Optional.ofNullable(info.current()));
+        } catch (RuntimeException e) {
+            String reason = Trouble.behind(e).message();
+            return overview(Status.UNKNOWN, Optional.of(reason), Optional.empty(), List.of());
+        }
+    }
+
+    private Overview of(List<MigrationInfo> all, Optional<MigrationInfo> current) {
+        Optional<Run> broken = runs.last().filter(run -> run.outcome() == Outcome.FAILED);
+        Optional<String> version =
+                current.flatMap(info -> Optional.ofNullable(info.getVersion())).map(Object::toString);
+        if (runs.running().isPresent()) {
+            return overview(Status.MIGRATING, Optional.empty(), version, all);
+        }
+        boolean failed = all.stream().anyMatch(info -> info.getState().isFailed());
+        boolean pending = all.stream().anyMatch(Overviews::isPending);
+        Optional<String> reason = broken.flatMap(Run::failure).map(Run.Failure::message);
+        if (failed || pending && broken.isPresent()) {
+            return overview(Status.FAILED, reason, version, all);
+        }
+        return overview(pending ? Status.PENDING : Status.UP_TO_DATE, Optional.empty(), version, all);
+    }
+
+    private Overview overview(
+            Status status, Optional<String> reason, Optional<String> current, List<MigrationInfo> all) {
+        return new Overview(
+                status,
+                reason,
+                current,
+                items(
+                        all,
+                        info -> info.getState().isApplied() && !info.getState().isFailed()),
+                items(all, Overviews::isPending),
+                items(all, info -> info.getState().isFailed()),
+                items(all, info -> in(info, MigrationState.MISSING_SUCCESS, MigrationState.FUTURE_SUCCESS)),
+                items(all, info -> in(info, MigrationState.OUT_OF_ORDER)),
+                items(
+                        all,
+                        info -> info.getVersion() != null && info.getState().isApplied() && !info.isChecksumMatching()),
+                runs.running(),
+                runs.last());
+    }
+
+    private static boolean isPending(MigrationInfo info) {
+        return in(info, MigrationState.PENDING, MigrationState.OUTDATED);
+    }
+
+    private static boolean in(MigrationInfo info, MigrationState... states) {
+        return Arrays.asList(states).contains(info.getState());
+    }
+
+    private static List<Item> items(List<MigrationInfo> all, Predicate<MigrationInfo> condition) {
+        return all.stream().filter(condition).map(Overviews::item).toList();
+    }
+
+    private static Item item(MigrationInfo info) {
+        return new Item(
+                info.getScript(),
+                Optional.ofNullable(info.getVersion()).map(Object::toString),
+                info.getDescription(),
+                Optional.ofNullable(info.getInstalledOn()).map(Date::toInstant),
+                Optional.ofNullable(info.getExecutionTime()).map(Duration::ofMillis));
+    }
+}

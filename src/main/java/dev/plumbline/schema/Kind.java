@@ -1,0 +1,54 @@
+package dev.plumbline.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The kinds of object that are read and compared, in the order in which they are reported.
+ *
+ * <p>A constant and {@code catalog/<file>.sql} are all that a kind is.
+ */
+public enum Kind {
+    SCHEMA,
+    EXTENSION,
+    ENUM,
+    SEQUENCE,
+    TABLE,
+    COLUMN,
+    CONSTRAINT,
+    INDEX,
+    POLICY,
+    TRIGGER,
+    VIEW,
+    MATERIALIZED_VIEW,
+    FUNCTION,
+    PROCEDURE,
+    PRIVILEGE;
+
+    private static final List<Kind> LONGEST_LABEL_FIRST = Arrays.stream(values())
+            .sorted((a, b) -> b.label().length() - a.label().length())
+            .toList();
+
+    /** The word that a path begins with: {@code table}, {@code materialized view}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The name of the resource with the query that reads this kind, without its folder. */
+    public String file() {
+        return name().toLowerCase(Locale.ROOT) + ".sql";
+    }
+
+    /**
+     * The kind that a path names.
+     *
+     * @throws IllegalArgumentException if the path does not begin with a kind
+     */
+    public static Kind of(String path) {
+        return LONGEST_LABEL_FIRST.stream()
+                .filter(kind -> path.startsWith(kind.label() + " "))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of object begins the path: " + path));
+    }
+}

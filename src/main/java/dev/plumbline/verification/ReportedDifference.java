@@ -1,0 +1,60 @@
+package dev.plumbline.verification;
+
+import dev.plumbline.diff.Difference;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A difference as it is reported.
+ *
+ * @param expected the facts that should be there, and of a changed object only those that differ
+ * @param actual the facts that are there, likewise
+ * @param sentence the same for people
+ * @param since when it was first seen by this process
+ * @param by who made it, where that is known
+ */
+@Schema(description = "One object that is not what the migrations promise.")
+public record ReportedDifference(
+        @Schema(examples = "index public.leads_status_created_at_idx")
+        String path,
+
+        @Schema(examples = "index") String kind,
+
+        @Schema(examples = "missing", description = "missing, unexpected or changed")
+        String change,
+
+        Severity severity,
+        SortedMap<String, String> expected,
+        SortedMap<String, String> actual,
+
+        @Schema(examples = "The index public.leads_status_created_at_idx is missing.")
+        String sentence,
+
+        Instant since,
+        Optional<String> by) {
+
+    static ReportedDifference of(Difference difference, Severity severity, Instant since) {
+        return new ReportedDifference(
+                difference.path(),
+                difference.kind().label(),
+                difference.change().name().toLowerCase(Locale.ROOT),
+                severity,
+                difference.expected(),
+                difference.actual(),
+                Sentence.about(difference),
+                since,
+                Optional.empty());
+    }
+
+    ReportedDifference since(Instant first) {
+        return new ReportedDifference(path, kind, change, severity, expected, actual, sentence, first, by);
+    }
+
+    /** Whether it is the same difference, whenever it was seen. */
+    boolean sameAs(ReportedDifference other) {
+        return equals(other.since(since));
+    }
+}

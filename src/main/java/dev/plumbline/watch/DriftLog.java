@@ -1,0 +1,53 @@
+package dev.plumbline.watch;
+
+import dev.plumbline.verification.Report;
+import dev.plumbline.verification.Transition;
+import dev.plumbline.verification.Verdict;
+import dev.plumbline.verification.Verification;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Logs what has changed since the last verification, and nothing when nothing has. */
+@Singleton
+class DriftLog {
+
+    private static final Logger LOG = Logger.getLogger("dev.plumbline.drift");
+
+    private Optional<Verdict> last = Optional.empty();
+
+    synchronized void observe(@Observes Verification verification) {
+        Report report = verification.report();
+        if (!last.equals(Optional.of(report.verdict()))) {
+            last = Optional.of(report.verdict());
+            String reason = report.reason().map(why -> ": " + why).orElse("");
+            LOG.logf(
+                    report.verdict() == Verdict.UNKNOWN ? Logger.Level.WARN : Logger.Level.INFO,
+                    "verdict %s%s",
+                    report.verdict(),
+                    oneLine(reason));
+        }
+        verification.transitions().forEach(DriftLog::log);
+    }
+
+    private static void log(Transition transition) {
+        switch (transition.type()) {
+            case OPENED -> LOG.warnf("drift opened: %s", told(transition));
+            case CHANGED -> LOG.warnf("drift changed: %s", told(transition));
+            case RESOLVED ->
+                LOG.infof("drift resolved: %s", oneLine(transition.difference().path()));
+            default -> throw new IllegalStateException("unknown transition " + transition.type());
+        }
+    }
+
+    private static String told(Transition transition) {
+        return "[" + transition.difference().severity().word() + "] "
+                + oneLine(transition.difference().sentence());
+    }
+
+    /** A name in PostgreSQL may hold a line break, and so could forge lines of this log. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,86 @@
+-- A row is what one role may do with one object; PUBLIC is everybody. Where nothing was ever granted, PostgreSQL's
+-- built-in defaults hold and are listed as if they had been (EXECUTE on a function for PUBLIC).
+-- Left out: all privileges of an object's owner, which need no grant, and grants to the migrating role, which owns all.
+-- ALL: every privilege that this server has for such an object, since 17 has one more for tables (MAINTAIN).
+-- A star after a privilege is the right to grant it on; "by" names a grantor who is not the owner.
+with relation (kind, label) as (
+  values ('r'::"char", 'table'), ('p', 'table'), ('v', 'view'), ('m', 'materialized view'), ('S', 'sequence')
+), object (path, parent, kind, owner, acl) as (
+  select format('schema %I', n.nspname), format('schema %I', n.nspname), 'n'::"char", n.nspowner, n.nspacl
+    from pg_namespace n
+   where n.nspname = any (current_setting('plumbline.schemas')::text[])
+  union all
+  select format('%s %I.%I', r.label, n.nspname, c.relname), format('%s %I.%I', r.label, n.nspname, c.relname),
+         (case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner, c.relacl
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join relation r on r.kind = c.relkind
+   where c.relpersistence <> 't'
+     and n.nspname = any (current_setting('plumbline.schemas')::text[])
+     and not exists (select from pg_depend d
+                      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
+                        and d.deptype = 'e')
+  union all
+  select format('column %I.%I.%I', n.nspname, c.relname, a.attname),
+         case when r.label = 'table' then format('column %I.%I.%I', n.nspname, c.relname, a.attname)
+              else format('%s %I.%I', r.label, n.nspname, c.relname) end,
+         'c', c.relowner, a.attacl
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    join relation r on r.kind = c.relkind
+   where a.attnum > 0
+     and not a.attisdropped
+     and a.attacl is not null
+     and c.relpersistence <> 't'
+     and n.nspname = any (current_setting('plumbline.schemas')::text[])
+     and not exists (select from pg_depend d
+                      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
+                        and d.deptype = 'e')
+  union all
+  select r.path, r.path, 'f', p.proowner, p.proacl
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+   cross join lateral (select format('%s %I.%I(%s)', case p.prokind when 'p' then 'procedure' else 'function' end,
+                                     n.nspname, p.proname, oidvectortypes(p.proargtypes)) as path) r
+   where p.prokind in ('f', 'w', 'p')
+     and n.nspname = any (current_setting('plumbline.schemas')::text[])
+     and not exists (select from pg_depend d
+                      where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+  union all
+  select format('enum %I.%I', n.nspname, t.typname), format('enum %I.%I', n.nspname, t.typname), 'T', t.typowner, t.typacl
+    from pg_type t join pg_namespace n on n.oid = t.typnamespace
+   where t.typtype = 'e'
+     and n.nspname = any (current_setting('plumbline.schemas')::text[])
+     and not exists (select from pg_depend d
+                      where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
+), granted as (
+  select o.path, o.parent, o.kind, o.owner, g.grantee,
+         coalesce(string_agg(g.privilege_type
+                               || case when g.is_grantable then '*' else '' end
+                               || case when g.grantor = o.owner then ''
+                                       else ' by ' || quote_ident(pg_get_userbyid(g.grantor)) end,
+                             ', ' order by g.privilege_type, g.grantor), 'none') as privileges
+    from object o
+    cross join lateral (select * from aclexplode(coalesce(o.acl, acldefault(o.kind, o.owner)))
+                       union all
+                       select o.owner, o.owner, null, false
+                        where o.kind <> 'c'
+                          and o.owner not in (select grantee
+                                                from aclexplode(coalesce(o.acl, acldefault(o.kind, o.owner))))) g
+   group by o.path, o.parent, o.kind, o.owner, g.grantee
+), everything as (
+  select k.kind, string_agg(g.privilege_type, ', ' order by g.privilege_type) as privileges
+    from unnest(array['n', 'r', 's', 'f', 'T']::"char"[]) k (kind)
+   cross join lateral aclexplode(acldefault(k.kind, 10)) g
+   where g.grantee = 10
+   group by k.kind
+)
+select format('privilege %s on %s',
+              case when g.grantee = 0 then 'PUBLIC'
+                   else coalesce(nullif(quote_ident(pg_get_userbyid(g.grantee)), current_setting('plumbline.owner')),
+                                 '$owner') end,
+              g.path) as path,
+       g.parent,
+       case when g.privileges = e.privileges then 'ALL' else g.privileges end as "privileges"
+  from granted g
+  left join everything e on e.kind = g.kind
+ where case when g.grantee = g.owner then g.privileges is distinct from e.privileges
+            else g.grantee = 0
+                 or quote_ident(pg_get_userbyid(g.grantee)) <> current_setting('plumbline.owner') end
+ order by path

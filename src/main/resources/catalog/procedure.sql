@@ -1,0 +1,27 @@
+-- A row is a procedure, known by its name and the types of its arguments, for a name alone may have several.
+select format('procedure %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)) as path,
+       format('schema %I', n.nspname) as parent,
+       pg_get_function_arguments(p.oid) as "arguments",
+       pg_get_function_result(p.oid) as "returns",
+       l.lanname::text as "language",
+       coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) as "body",
+       p.probin as "library",
+       case p.provolatile when 'i' then 'immutable' when 's' then 'stable' when 'v' then 'volatile' end as "volatility",
+       case p.proparallel when 's' then 'safe' when 'r' then 'restricted' when 'u' then 'unsafe' end as "parallel",
+       p.prosecdef::text as "securityDefiner",
+       p.proisstrict::text as "strict",
+       p.proleakproof::text as "leakproof",
+       (select string_agg(s, ', ' order by s) from unnest(p.proconfig) s) as "settings",
+       p.procost::text as "cost",
+       p.prorows::text as "rows",
+       coalesce(nullif(quote_ident(pg_get_userbyid(p.proowner)), current_setting('plumbline.owner')), '$owner')
+         as "owner",
+       obj_description(p.oid, 'pg_proc') as "comment"
+  from pg_proc p
+  join pg_namespace n on n.oid = p.pronamespace
+  join pg_language l on l.oid = p.prolang
+ where p.prokind = 'p'
+   and n.nspname = any (current_setting('plumbline.schemas')::text[])
+   and not exists (select from pg_depend d
+                    where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+ order by path

@@ -1,0 +1,10 @@
+-- Nothing that a role, a database or a connection string sets may change how PostgreSQL prints a definition.
+set local search_path = '';
+set local quote_all_identifiers = off;
+set local datestyle = 'ISO, YMD';
+set local intervalstyle = 'postgres';
+set local timezone = 'UTC';
+set local extra_float_digits = 1;
+set local bytea_output = 'hex';
+set local lc_monetary = 'C';
+set local xmloption = 'content';

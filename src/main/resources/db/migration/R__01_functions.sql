@@ -1,0 +1,52 @@
+-- Helper functions: each with an empty search_path, and none that anybody may call, save the one that policies need.
+-- A trigger needs no right to execute its function from the role that fires it.
+
+create or replace function private.is_admin() returns boolean
+language sql stable security definer set search_path = ''
+as $$
+  select exists (select from public.profiles as p where p.id = (select auth.uid()) and p.role = 'admin')
+$$;
+comment on function private.is_admin() is 'Is the user of this request an admin? Definer, for policies of profiles call it';
+
+create or replace function private.set_updated_at() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.updated_at = now();
+  return new;
+end
+$$;
+comment on function private.set_updated_at() is 'A changed row bears the time of its transaction';
+
+create or replace function private.count_memory_access() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.access_count = old.access_count + 1;
+  new.last_accessed_at = now();
+  return new;
+end
+$$;
+comment on function private.count_memory_access() is 'A change of a memory''s value counts as one access';
+
+-- The role is never taken from what the user sent. A failure, such as an e-mail that another profile bears, is not caught:
+-- it fails the sign-up with its own message, for a user without a profile could neither own a row nor be noticed.
+create or replace function private.create_profile() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into public.profiles (id, email, full_name, avatar_url)
+  values (
+    new.id,
+    coalesce(nullif(new.email, ''), new.id || '@users.invalid'),
+    new.raw_user_meta_data ->> 'full_name',
+    new.raw_user_meta_data ->> 'avatar_url')
+  on conflict (id) do nothing;
+  return new;
+end
+$$;
+comment on function private.create_profile() is 'A new user of auth gets a profile';
+
+revoke all on function private.is_admin(), private.set_updated_at(), private.count_memory_access(), private.create_profile()
+  from public, anon, authenticated, service_role;
+grant execute on function private.is_admin() to authenticated;

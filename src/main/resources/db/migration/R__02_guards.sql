@@ -1,0 +1,83 @@
+-- What a policy cannot say, for it does not see the old row or the rows of others. They raise 42501, as a policy does.
+
+-- Stable, so that it sees who was an admin when the statement began, as the policies do.
+create or replace function private.refuse_unless_admin() returns trigger
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  if private.is_admin() then
+    return new;
+  end if;
+  raise exception using
+    errcode = 'insufficient_privilege',
+    message = format('only an admin may change these columns of %I.%I', tg_table_schema, tg_table_name);
+end
+$$;
+comment on function private.refuse_unless_admin() is 'Guards columns whose grant must stay open: admins are authenticated too';
+
+create or replace function private.refuse_foreign_parent() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if exists (
+    select from public.messages as m
+    where m.id = new.parent_message_id and m.conversation_id = new.conversation_id)
+  then
+    return new;
+  end if;
+  raise exception using
+    errcode = 'insufficient_privilege',
+    message = 'a reply belongs to the conversation of the message it answers';
+end
+$$;
+comment on function private.refuse_foreign_parent() is 'Nobody hangs a message into the thread of another conversation';
+
+-- A row that claims a conversation (it has a user) is refused where a row of somebody else, or of nobody, is already; so is the
+-- first row of a user where messages or memory are, left by an owner who has gone: naming the id would open them.
+-- Writers of a conversation queue for a lock, then look with a new snapshot, so that of two claims one sees the other. The
+-- locks are shared out over 2048 numbers, for a statement with many conversations must not exhaust the lock table.
+create or replace function private.refuse_foreign_claim() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if tg_op = 'UPDATE'
+    and new.conversation_id = old.conversation_id
+    and (new.user_id is null or new.user_id is not distinct from old.user_id)
+  then
+    return new; -- it stays, or loses its owner: nothing is claimed
+  end if;
+
+  perform pg_advisory_xact_lock(1886154082 /* 'plmb' */, hashtext(new.conversation_id) & 2047);
+  if new.user_id is null then
+    return new;
+  end if;
+
+  if current_setting('transaction_isolation') not in ('read committed', 'read uncommitted') then
+    raise exception using
+      errcode = 'invalid_transaction_state',
+      message = 'a conversation can be claimed at isolation level read committed only',
+      detail = 'An older snapshot does not show a claim committed meanwhile.';
+  end if;
+
+  if exists (
+      select from public.conversations as c
+      where c.conversation_id = new.conversation_id and c.user_id is distinct from new.user_id)
+    or (
+      not exists (
+        select from public.conversations as c
+        where c.conversation_id = new.conversation_id and c.user_id = new.user_id)
+      and (exists (select from public.messages as m where m.conversation_id = new.conversation_id)
+        or exists (select from public.shared_memory as s where s.conversation_id = new.conversation_id)))
+  then
+    raise exception using
+      errcode = 'insufficient_privilege',
+      message = 'this conversation_id is in use by somebody else, or by nobody',
+      hint = 'Start a conversation with a new id, and write its row before its messages and memory.';
+  end if;
+  return new;
+end
+$$;
+comment on function private.refuse_foreign_claim() is 'A conversation_id belongs to one user, whoever names it';
+
+revoke all on function private.refuse_unless_admin(), private.refuse_foreign_parent(), private.refuse_foreign_claim()
+  from public, anon, authenticated, service_role;

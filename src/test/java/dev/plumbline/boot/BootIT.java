@@ -1,0 +1,212 @@
+package dev.plumbline.boot;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plumbline.testing.Jar;
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import dev.plumbline.testing.Until;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packaged service, from outside, on days that are good and bad. */
+class BootIT {
+
+    private static final String SECRET = "s3cr%40t-w0rd";
+    private static final TestServer SERVER = TestServer.ofDefaultMajor();
+
+    @Test
+    void withoutADatabaseItSaysInOneSentenceWhichSettingToGive() {
+        try (Jar jar = Jar.start(Map.of())) {
+            assertEquals(2, jar.exitCode());
+            assertThat(jar.log(), containsString("set DATABASE_URL"));
+            assertEquals(1, jar.log().lines().count(), jar.log());
+        }
+    }
+
+    @Test
+    void aMalformedUrlIsRefusedAndNotShown() {
+        try (Jar jar = Jar.start(Map.of("SUPABASE_DB_URL", "postgresql://postgres:" + SECRET + "@host:port/db"))) {
+            assertEquals(2, jar.exitCode());
+            assertThat(jar.log(), containsString("In SUPABASE_DB_URL, the port is malformed"));
+            assertThat(jar.log(), not(containsString("s3cr")));
+        }
+    }
+
+    @Test
+    void eightThatStartAtOnceMigrateOnce() {
+        try (TestDatabase database = SERVER.database()) {
+            List<Jar> replicas = IntStream.range(0, 8)
+                    .mapToObj(i -> Jar.start(Map.of("DATABASE_URL", database.url())))
+                    .toList();
+            try {
+                replicas.forEach(jar -> Until.isTrue(jar::isReady));
+                replicas.forEach(jar -> {
+                    assertEquals("MATCHES", verdict(jar));
+                    assertThat(jar.log(), not(containsString("ERROR")));
+                    assertThat(jar.log(), not(containsString("WARN")));
+                });
+                assertEquals(
+                        List.of(),
+                        database.rows(
+                                "select description from plumbline.flyway_schema_history group by 1 having count(*) > 1"));
+            } finally {
+                replicas.forEach(Jar::close);
+            }
+        }
+    }
+
+    /** Each is told from the outside, in the log and in the health, and the process lives on. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "postgresql://postgres:%s@localhost:1/x|the database cannot be reached",
+                "postgresql://postgres:%s@no-such-host.invalid/x|no-such-host.invalid",
+                "postgresql://stranger:%s@localhost:PORT/postgres|the database refused the login",
+                "postgresql://postgres:%s@localhost:PORT/no_such_database|the database refused the login"
+            })
+    void aDatabaseThatLetsNobodyInIsWaitedFor(String url, String message) {
+        String uri = url.replace("%s", SECRET).replace("PORT", Integer.toString(SERVER.port()));
+        try (Jar jar = Jar.start(Map.of("DATABASE_URL", uri, "PLUMBLINE_DATABASE_WAIT_TIMEOUT", "1s"))) {
+            Until.isTrue(() -> jar.log().contains("still waiting for the database"));
+            assertThat(jar.log(), containsString(message));
+            assertThat(jar.get("/q/health/ready").body(), containsString(message));
+            assertEquals(503, jar.get("/q/health/ready").statusCode());
+            assertEquals(200, jar.get("/q/health/live").statusCode());
+            assertEquals("UNKNOWN", verdict(jar));
+            assertThat(jar.get("/schema/verification").body(), containsString(message));
+            assertEquals("UNKNOWN", JsonPath.from(jar.get("/migrations").body()).get("status"));
+            assertTrue(jar.isRunning());
+            tellsNoSecret(jar);
+        }
+    }
+
+    @Test
+    void aDatabaseThatComesLateIsMigratedThen() {
+        try (TestDatabase database = SERVER.database()) {
+            String url = database.url();
+            database.refuseConnections();
+            try (Jar jar = Jar.start(Map.of("DATABASE_URL", url))) {
+                Until.isTrue(() -> jar.log().contains("waiting for the database"));
+                assertFalse(jar.isReady());
+                database.allowConnections();
+                Until.isTrue(jar::isReady);
+                assertEquals("MATCHES", verdict(jar));
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayIsUnknownAndKnownAgainWhenItIsBack() {
+        try (TestDatabase database = SERVER.database();
+                Jar jar = Jar.start(Map.of("DATABASE_URL", database.url(), "PLUMBLINE_WATCH_EVERY", "1s"))) {
+            Until.isTrue(jar::isReady);
+            assertEquals("MATCHES", verdict(jar));
+            database.refuseConnections();
+            Until.isTrue(() -> "UNKNOWN".equals(verdict(jar)));
+            Until.isTrue(() -> jar.log().contains("verdict UNKNOWN"));
+            assertTrue(jar.isReady());
+            database.allowConnections();
+            Until.isTrue(() -> "MATCHES".equals(verdict(jar)));
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotMigrateIsTold() {
+        try (TestDatabase database = SERVER.database()) {
+            database.execute("create role newcomer login password '" + "s3cr@t-w0rd" + "'");
+            String url = database.url().replace("postgres@", "newcomer:" + SECRET + "@");
+            try (Jar jar = Jar.start(Map.of("DATABASE_URL", url))) {
+                Until.isTrue(() -> jar.log().contains("failed"));
+                JsonPath overview = JsonPath.from(jar.get("/migrations").body());
+                assertEquals("FAILED", overview.get("status"));
+                assertThat(overview.get("reason"), containsString("permission denied"));
+                assertEquals("42501", overview.get("last.failure.sqlState"));
+                assertEquals("PENDING", verdict(jar));
+                assertFalse(jar.isReady());
+                tellsNoSecret(jar);
+
+                database.execute("alter role newcomer superuser");
+                assertEquals(202, jar.post("/migrations").statusCode());
+                Until.isTrue(jar::isReady);
+                assertEquals("MATCHES", verdict(jar));
+            } finally {
+                database.execute("alter role newcomer nosuperuser nologin");
+            }
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotReadTheHistoryNeverSeesAMatch() {
+        try (TestDatabase database = SERVER.database()) {
+            database.migrate();
+            database.execute(
+                    "create role spectator login; alter role spectator set default_transaction_read_only = on");
+            try (Jar jar = Jar.start(Map.of("DATABASE_URL", database.url().replace("postgres@", "spectator@")))) {
+                Until.isTrue(() -> jar.log().contains("failed"));
+                JsonPath report = JsonPath.from(jar.get("/schema/verification").body());
+                assertEquals("UNKNOWN", report.get("verdict"));
+                assertThat(
+                        report.get("reason"), containsString("spectator may not read plumbline.flyway_schema_history"));
+                assertFalse(jar.isReady());
+
+                database.execute("grant usage on schema plumbline to spectator;"
+                        + "grant select on plumbline.flyway_schema_history to spectator");
+                assertEquals("MATCHES", verdict(jar));
+            }
+        }
+    }
+
+    @Test
+    void theWatchTellsOfDriftOnceAndOfItsEnd() {
+        try (TestDatabase database = SERVER.database();
+                Jar jar = Jar.start(Map.of("DATABASE_URL", database.url(), "PLUMBLINE_WATCH_EVERY", "1s"))) {
+            Until.isTrue(jar::isReady);
+            database.execute("drop index public.leads_status_created_at_idx");
+            Until.isTrue(() ->
+                    jar.log().contains("drift opened: [performance] The index public.leads_status_created_at_idx"));
+            Until.isTrue(() -> verifications(jar, "DRIFTED") >= 3);
+            database.execute("create index leads_status_created_at_idx on public.leads (status, created_at desc)");
+            Until.isTrue(() -> jar.log().contains("drift resolved: index public.leads_status_created_at_idx"));
+            assertEquals(
+                    1,
+                    jar.log()
+                            .lines()
+                            .filter(line -> line.contains("drift opened"))
+                            .count(),
+                    jar.log());
+        }
+    }
+
+    private static double verifications(Jar jar, String verdict) {
+        String name = "plumbline_verifications_total{verdict=\"" + verdict + "\"} ";
+        return jar.get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .sum();
+    }
+
+    private static String verdict(Jar jar) {
+        return JsonPath.from(jar.get("/schema/verification").body()).get("verdict");
+    }
+
+    private static void tellsNoSecret(Jar jar) {
+        for (String path : List.of("/migrations", "/schema/verification", "/q/health", "/q/metrics", "/nowhere")) {
+            assertThat(jar.get(path).body(), not(containsString("s3cr")));
+        }
+        assertThat(jar.log(), not(containsString("s3cr")));
+    }
+}

@@ -1,0 +1,244 @@
+package dev.plumbline.http;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.plumbline.testing.DatabaseResource;
+import dev.plumbline.testing.FlywayLock;
+import dev.plumbline.testing.Until;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The HTTP interface, as its callers see it. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class HttpTest {
+
+    private static final String PROBLEM = "application/problem+json";
+    private static final String INDEX = "public.leads_status_created_at_idx";
+
+    @BeforeEach
+    void migrated() {
+        Until.isTrue(() -> when().get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void aMigratedDatabaseMatches() {
+        when().get("/schema/verification")
+                .then()
+                .statusCode(200)
+                .body("verdict", is("MATCHES"))
+                .body("differences", empty())
+                .body("checklist", hasSize(7))
+                .body("checklist.ok", everyItem(is(true)))
+                .body("checklist.find { it.check == 'required tables exist' }.expected", is(7))
+                .body("checklist.find { it.check == 'required tables exist' }.found", is(7))
+                .body("coverage.policy", greaterThan(10));
+    }
+
+    @Test
+    void aMatchHasTheContractsFingerprint() {
+        Response report = when().get("/schema/verification");
+        report.then().body("database.fingerprint", equalTo(report.<String>path("contract.fingerprint")));
+    }
+
+    @Test
+    void driftIsAResultAndNamesWhatDiffers() {
+        var database = DatabaseResource.database();
+        database.execute("drop index " + INDEX);
+        try {
+            when().get("/schema/verification")
+                    .then()
+                    .statusCode(200)
+                    .body("verdict", is("DRIFTED"))
+                    .body("differences.path", contains("index " + INDEX))
+                    .body("differences[0].change", is("missing"))
+                    .body("differences[0].severity", is("performance"))
+                    .body("differences[0].expected.definition", containsString("(status, created_at DESC)"))
+                    .body("differences[0].sentence", is("The index " + INDEX + " is missing."))
+                    .body("checklist.find { it.check == 'indexes' }.ok", is(false))
+                    .body("checklist.find { it.check == 'indexes' }.differences", contains("index " + INDEX))
+                    .body("checklist.findAll { it.ok }", hasSize(6));
+            when().get("/q/metrics")
+                    .then()
+                    .body(containsString("plumbline_differences_open{kind=\"index\",severity=\"performance\"} 1.0"));
+            when().get("/q/health/ready").then().statusCode(200);
+        } finally {
+            database.execute("create index leads_status_created_at_idx on public.leads (status, created_at desc)");
+        }
+        when().get("/schema/verification").then().body("verdict", is("MATCHES"));
+        when().get("/q/metrics")
+                .then()
+                .body(containsString("plumbline_differences_open{kind=\"index\",severity=\"performance\"} 0.0"))
+                .body(containsString("plumbline_verifications_total{verdict=\"MATCHES\"}"))
+                .body(containsString("plumbline_verification_seconds_count"));
+    }
+
+    @Test
+    void theOverviewTellsWhatHasRun() {
+        when().get("/migrations")
+                .then()
+                .statusCode(200)
+                .body("status", is("UP_TO_DATE"))
+                .body("current", is("010"))
+                .body("applied.script", hasItem("db/migration/V010__create_indexes.sql"))
+                .body("pending", empty())
+                .body("last.outcome", is("SUCCEEDED"));
+    }
+
+    @Test
+    void aRunThatIsWaitedForIsAnsweredWithItsResult() {
+        Response run = given().header("Prefer", "wait=30").post("/migrations");
+        run.then()
+                .statusCode(200)
+                .header("Preference-Applied", "wait=30")
+                .body("outcome", is("SUCCEEDED"))
+                .body("scripts", empty())
+                .body("from", is("010"))
+                .body("to", is("010"))
+                .body("report.verdict", is("MATCHES"));
+        when().get(run.header("Location")).then().statusCode(200).body("id", is(run.<String>path("id")));
+        when().get("/q/metrics").then().body(containsString("plumbline_migration_runs_total{outcome=\"succeeded\"}"));
+    }
+
+    @Test
+    void oneRunGoesOnAtATime() {
+        try (var lock = FlywayLock.on(DatabaseResource.database())) {
+            Response first = given().post("/migrations");
+            first.then().statusCode(202).body("outcome", is("RUNNING"));
+            String location = first.header("Location");
+
+            given().post("/migrations")
+                    .then()
+                    .statusCode(409)
+                    .contentType(PROBLEM)
+                    .header("Location", location)
+                    .body("type", is("urn:plumbline:problem:run-in-progress"))
+                    .body("run", is(first.<String>path("id")));
+            when().get(location).then().body("outcome", is("RUNNING"));
+            when().get("/migrations").then().body("status", is("MIGRATING"));
+            when().get("/schema/verification").then().statusCode(200).body("verdict", is("MIGRATING"));
+
+            lock.release();
+            Until.isTrue(() -> when().get(location).path("outcome").equals("SUCCEEDED"));
+        }
+    }
+
+    @Test
+    void aRunThatTakesLongerThanTheClientWaitsIsAccepted() {
+        try (var lock = FlywayLock.on(DatabaseResource.database())) {
+            Response run = given().header("Prefer", "respond-async, wait=1").post("/migrations");
+            run.then().statusCode(202).body("outcome", is("RUNNING"));
+            lock.release();
+            Until.isTrue(
+                    () -> when().get(run.header("Location")).path("outcome").equals("SUCCEEDED"));
+        }
+    }
+
+    @Test
+    void theSameKeyIsTheSameRun() {
+        String key = UUID.randomUUID().toString();
+        Response first = given().header("Idempotency-Key", key)
+                .header("Prefer", "wait=30")
+                .post("/migrations");
+        given().header("Idempotency-Key", key)
+                .header("Prefer", "wait=30")
+                .post("/migrations")
+                .then()
+                .statusCode(200)
+                .body("id", is(first.<String>path("id")));
+        given().header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body("{\"target\": \"3\"}")
+                .post("/migrations")
+                .then()
+                .statusCode(422)
+                .contentType(PROBLEM)
+                .body("type", is("urn:plumbline:problem:idempotency-key-reused"));
+    }
+
+    @Test
+    void aTargetThatNoMigrationHasIsRefused() {
+        for (String target : new String[] {"99", "ten", "", "1'; drop table x"}) {
+            given().contentType(ContentType.JSON)
+                    .body("{\"target\": \"" + target + "\"}")
+                    .post("/migrations")
+                    .then()
+                    .statusCode(400)
+                    .contentType(PROBLEM)
+                    .body("type", is("urn:plumbline:problem:no-such-target"))
+                    .body("detail", containsString("001"));
+        }
+    }
+
+    @Test
+    void aBodyThatSaysSomethingElseIsRefused() {
+        for (String body : new String[] {"{", "[]", "\"3\"", "{\"targt\": \"3\"}", "{\"target\": {}}"}) {
+            given().contentType(ContentType.JSON)
+                    .body(body)
+                    .post("/migrations")
+                    .then()
+                    .statusCode(400)
+                    .contentType(PROBLEM);
+        }
+        given().contentType(ContentType.TEXT)
+                .body("3")
+                .post("/migrations")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void anUnknownRunIsNotFound() {
+        when().get("/migrations/runs/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("type", is("urn:plumbline:problem:no-such-run"));
+        when().get("/migrations/runs/x").then().statusCode(404).contentType(PROBLEM);
+    }
+
+    @Test
+    void theProbesAnswer() {
+        when().get("/q/health/live").then().statusCode(200).body("status", is("UP"));
+        when().get("/q/health/started").then().statusCode(200).body("status", is("UP"));
+        when().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'migrations' }.data", nullValue());
+    }
+
+    @Test
+    void theInterfaceIsDocumentedWithExamples() {
+        given().accept(ContentType.JSON)
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("info.title", is("Plumbline"))
+                .body("paths.keySet()", hasItem("/schema/verification"))
+                .body(
+                        "paths.'/schema/verification'.get.responses.'200'.content.'application/json'.examples.DRIFTED.value.verdict",
+                        is("DRIFTED"))
+                .body(
+                        "paths.'/migrations'.post.responses.'409'.content.'application/problem+json'.examples",
+                        not(nullValue()))
+                .body("paths.'/migrations'.post.responses.keySet()", hasItem(startsWith("42")));
+    }
+}

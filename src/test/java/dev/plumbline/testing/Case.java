@@ -1,0 +1,44 @@
+package dev.plumbline.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A test case that is a folder of files. */
+public record Case(Path folder) {
+
+    /** The cases under a folder of the test resources, by name. */
+    public static List<Case> in(String name) {
+        try (var folders = Files.list(Path.of("src", "test", "resources", name))) {
+            return folders.filter(Files::isDirectory).sorted().map(Case::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    public String read(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file's text; with -Dgolden=write the file is given this text first, to be reviewed and committed. */
+    public String golden(String file, String actual) {
+        if (System.getProperty("golden", "check").equals("write")) {
+            try {
+                Files.writeString(folder.resolve(file), actual);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return read(file);
+    }
+}

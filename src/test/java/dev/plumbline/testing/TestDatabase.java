@@ -1,0 +1,150 @@
+package dev.plumbline.testing;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.connection.Sql;
+import dev.plumbline.contract.Contract;
+import dev.plumbline.contract.ContractFile;
+import dev.plumbline.migration.MigrationConfig;
+import dev.plumbline.migration.Migrator;
+import dev.plumbline.migration.Run;
+import dev.plumbline.migration.Runs;
+import dev.plumbline.migration.Start.Accepted;
+import dev.plumbline.schema.Schema;
+import dev.plumbline.verification.Report;
+import dev.plumbline.verification.Verification;
+import dev.plumbline.verification.VerificationConfig;
+import dev.plumbline.verification.Verifier;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** One test case's database, and the parts of the house on top of it, without Quarkus. */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final Contract CONTRACT = ContractFile.read(Sql.resource("contract/schema.json"));
+
+    private final TestServer server;
+    private final String name;
+    private Pool pool;
+
+    TestDatabase(TestServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** As a user would write it. */
+    public String url() {
+        return "postgresql://postgres@localhost:" + server.port() + "/" + name + "?sslmode=disable";
+    }
+
+    public void execute(String sql) {
+        server.execute(name, sql);
+    }
+
+    /** The first column of each row, as text. */
+    public List<String> rows(String query) {
+        return server.query(name, query);
+    }
+
+    /** From here on the database is as good as gone, for everybody. */
+    public void refuseConnections() {
+        server.execute("postgres", "alter database " + name + " allow_connections false");
+        server.execute(
+                "postgres", "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    public void allowConnections() {
+        server.execute("postgres", "alter database " + name + " allow_connections true");
+    }
+
+    public Pool pool() {
+        if (pool == null) {
+            var options = PgConnectOptions.fromUri("postgresql://postgres@localhost:" + server.port() + "/" + name);
+            pool = Pool.newInstance(PgBuilder.pool()
+                    .with(new PoolOptions().setMaxSize(4))
+                    .connectingTo(options)
+                    .build());
+        }
+        return pool;
+    }
+
+    public FluentConfiguration flyway() {
+        var source = new PGSimpleDataSource();
+        source.setURL(server.jdbcUrl(name));
+        return Flyway.configure()
+                .dataSource(source)
+                .defaultSchema("plumbline")
+                .cleanDisabled(true)
+                .validateMigrationNaming(true);
+    }
+
+    /** Everything that is there, whatever it belongs to. */
+    public Schema everything() {
+        return pool().withConnection(
+                        connection -> new Catalog(Duration.ofSeconds(30)).read(connection, Optional.empty()))
+                .await()
+                .indefinitely()
+                .schema();
+    }
+
+    public Run migrate() {
+        return migrate(flyway());
+    }
+
+    public Run migrate(FluentConfiguration flyway) {
+        var migrator = new Migrator(
+                flyway,
+                config(MigrationConfig.class, "plumbline.migration"),
+                List.of(),
+                Clock.systemUTC(),
+                Runnable::run,
+                new Runs(),
+                () -> "not looked at",
+                run -> {});
+        Accepted accepted = (Accepted) migrator.start(Optional.empty(), Optional.empty());
+        return accepted.attempt().run();
+    }
+
+    public Verifier verifier(Consumer<Verification> listener) {
+        return verifier(CONTRACT, listener);
+    }
+
+    public Verifier verifier(Contract contract, Consumer<Verification> listener) {
+        return new Verifier(
+                pool(),
+                contract,
+                config(VerificationConfig.class, "plumbline.verification"),
+                Clock.systemUTC(),
+                listener);
+    }
+
+    public Report verify() {
+        return verifier(verification -> {}).verify().await().indefinitely();
+    }
+
+    private static <T> T config(Class<T> type, String prefix) {
+        return new SmallRyeConfigBuilder().withMapping(type, prefix).build().getConfigMapping(type, prefix);
+    }
+
+    @Override
+    public void close() {
+        if (pool != null) {
+            pool.closeAndAwait();
+        }
+        server.drop(name);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.plumbline.testing;
+
+import dev.plumbline.connection.Sql;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarFile;
+
+/** A PostgreSQL that all tests of a JVM share; each test case has a database of its own. It ends with the JVM. */
+public final class TestServer {
+
+    /** The major of the server on the class path, the one that the contract is written with. */
+    public static final int DEFAULT_MAJOR = 17;
+
+    private static final Map<Integer, TestServer> SERVERS = new ConcurrentHashMap<>();
+    private static final String TEMPLATE = "platform";
+
+    private final EmbeddedPostgres server;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private TestServer(EmbeddedPostgres server) {
+        this.server = server;
+        execute("postgres", "create database " + TEMPLATE);
+        execute(TEMPLATE, Sql.resource("platform/supabase.sql"));
+    }
+
+    public static TestServer ofDefaultMajor() {
+        return of(DEFAULT_MAJOR);
+    }
+
+    /** The server of one major. Those that are not on the class path are unpacked by the profile "majors". */
+    public static TestServer of(int major) {
+        return SERVERS.computeIfAbsent(major, TestServer::start);
+    }
+
+    private static TestServer start(int major) {
+        var builder = EmbeddedPostgres.builder()
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("encoding", "UTF8")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("fsync", "off");
+        if (major != DEFAULT_MAJOR) {
+            builder.setPgBinaryResolver((system, machine) -> binaries(major));
+        }
+        try {
+            return new TestServer(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL " + major + " does not start", e);
+        }
+    }
+
+    private static InputStream binaries(int major) throws IOException {
+        Path jar;
+        try (var jars = Files.list(Path.of("target", "postgresql", Integer.toString(major)))) {
+            jar = jars.findFirst().orElseThrow();
+        }
+        JarFile file = new JarFile(jar.toFile());
+        return file.getInputStream(file.stream()
+                .filter(entry -> entry.getName().endsWith(".txz"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** A new database with nothing in it but what the platform provides. */
+    public TestDatabase database() {
+        return create("template " + TEMPLATE);
+    }
+
+    /** A new database as PostgreSQL makes it. The platform's roles are there, for they belong to the server. */
+    public TestDatabase emptyDatabase() {
+        return create("template template0");
+    }
+
+    /** A new database with all that another one has. Nobody may be connected to that one. */
+    public TestDatabase copy(TestDatabase original) {
+        return create("template " + original.name());
+    }
+
+    private synchronized TestDatabase create(String options) {
+        String name = "case_" + databases.incrementAndGet();
+        execute("postgres", "create database " + name + " " + options);
+        if (!options.endsWith("template0")) {
+            execute("postgres", "alter database " + name + " set search_path = \"$user\", public, extensions");
+        }
+        return new TestDatabase(this, name);
+    }
+
+    void drop(String database) {
+        execute("postgres", "drop database " + database + " with (force)");
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    void execute(String database, String sql) {
+        try (var connection = DriverManager.getConnection(jdbcUrl(database));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
+        }
+    }
+
+    List<String> query(String database, String query) {
+        try (var connection = DriverManager.getConnection(jdbcUrl(database));
+                var rows = connection.createStatement().executeQuery(query)) {
+            var first = new ArrayList<String>();
+            while (rows.next()) {
+                first.add(rows.getString(1));
+            }
+            return first;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + " in: " + query, e);
+        }
+    }
+
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://localhost:" + port() + "/" + database + "?user=postgres&sslmode=disable";
+    }
+}

@@ -1,0 +1,1 @@
+alter table public.leads drop column stray;

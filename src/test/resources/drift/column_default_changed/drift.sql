@@ -1,0 +1,1 @@
+alter table public.leads alter column source set default 'import';

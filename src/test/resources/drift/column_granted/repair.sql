@@ -1,0 +1,1 @@
+revoke update (role) on public.profiles from anon;

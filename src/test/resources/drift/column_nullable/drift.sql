@@ -1,0 +1,1 @@
+alter table public.leads alter column email drop not null;

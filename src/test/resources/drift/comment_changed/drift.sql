@@ -1,0 +1,1 @@
+comment on table public.leads is 'something else';

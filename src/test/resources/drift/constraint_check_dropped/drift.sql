@@ -1,0 +1,1 @@
+alter table public.leads drop constraint leads_lead_score_check;

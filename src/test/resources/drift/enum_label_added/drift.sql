@@ -1,0 +1,1 @@
+alter type public.lead_status add value 'stray' before 'lost';

@@ -1,0 +1,1 @@
+alter type public.lead_status rename value 'gone' to 'lost';

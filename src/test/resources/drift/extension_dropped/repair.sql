@@ -1,0 +1,1 @@
+create extension "uuid-ossp" schema extensions;

@@ -1,0 +1,8 @@
+create or replace function private.set_updated_at() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.updated_at = clock_timestamp();
+  return new;
+end
+$$;

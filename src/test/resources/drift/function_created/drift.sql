@@ -1,0 +1,1 @@
+create function private.stray() returns int language sql as $$ select 1 $$;

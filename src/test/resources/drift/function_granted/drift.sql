@@ -1,0 +1,1 @@
+grant execute on function private.create_profile() to anon;

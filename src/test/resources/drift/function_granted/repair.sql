@@ -1,0 +1,1 @@
+revoke execute on function private.create_profile() from anon;

@@ -1,0 +1,1 @@
+alter function private.set_updated_at() security definer;

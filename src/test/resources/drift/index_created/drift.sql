@@ -1,0 +1,1 @@
+create index stray on public.leads (company);

@@ -1,0 +1,1 @@
+drop index public.leads_status_created_at_idx;

@@ -1,0 +1,1 @@
+alter table public.leads owner to current_user;

@@ -1,0 +1,1 @@
+create policy stray on public.leads for select to anon using (true);

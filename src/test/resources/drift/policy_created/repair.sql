@@ -1,0 +1,1 @@
+drop policy stray on public.leads;

@@ -1,0 +1,1 @@
+drop policy leads_delete on public.leads;

@@ -1,0 +1,1 @@
+grant select on public.leads to authenticated with grant option;

@@ -1,0 +1,1 @@
+revoke grant option for select on public.leads from authenticated;

@@ -1,0 +1,1 @@
+grant select on public.leads to anon;

@@ -1,0 +1,1 @@
+revoke select on public.leads from anon;

@@ -1,0 +1,1 @@
+revoke all on public.leads from current_user;

@@ -1,0 +1,1 @@
+grant all on public.leads to current_user;

@@ -1,0 +1,1 @@
+revoke insert on public.leads from anon;

@@ -1,0 +1,1 @@
+revoke usage on schema private from anon;

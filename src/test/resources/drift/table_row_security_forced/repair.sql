@@ -1,0 +1,1 @@
+alter table public.leads no force row level security;

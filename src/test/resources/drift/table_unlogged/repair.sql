@@ -1,0 +1,1 @@
+alter table public.agent_messages set logged;

@@ -1,0 +1,1 @@
+drop trigger stray on public.leads;

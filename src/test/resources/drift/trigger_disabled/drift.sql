@@ -1,0 +1,1 @@
+alter table public.leads disable trigger leads_set_updated_at;

@@ -1,0 +1,1 @@
+alter table public.leads enable trigger leads_set_updated_at;

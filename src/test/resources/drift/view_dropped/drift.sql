@@ -1,0 +1,1 @@
+drop view public.lead_funnel;

@@ -1,0 +1,13 @@
+create view public.lead_funnel with (security_invoker = true) as
+select
+  l.status,
+  count(*) as leads,
+  round(avg(l.lead_score), 1) as average_score,
+  count(*) filter (where l.created_at >= recent.since) as leads_last_30_days
+from public.leads as l
+cross join (select now() - interval '30 days' as since) as recent
+group by l.status
+order by l.status;
+comment on view public.lead_funnel is 'Leads per status, in order of progress';
+revoke all on public.lead_funnel from public, anon, authenticated, service_role;
+grant select on public.lead_funnel to authenticated, service_role;

@@ -1,0 +1,1 @@
+grant select on public.lead_funnel to anon;

@@ -1,0 +1,1 @@
+revoke select on public.lead_funnel from anon;
