@@ -27,8 +27,16 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
     /** Above application.properties (250) and below the environment (300), so that a setting of Quarkus wins. */
     private static final int ORDINAL = 275;
 
+    /** A build would keep what it is told as defaults of the package, passwords and all: it is told nothing. */
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        if (isBuild()) {
+            if (LaunchMode.current() == LaunchMode.DEVELOPMENT
+                    && variable(context).isEmpty()) {
+                EmbeddedPostgres.start();
+            }
+            return List.of();
+        }
         Map<String, String> settings = variable(context)
                 .map(variable -> settings(variable.getName(), variable.getValue()))
                 .orElseGet(() -> withoutUrl(context));
@@ -57,11 +65,19 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
                 .allMatch(name -> given(context, name).findAny().isPresent())) {
             return Map.of();
         }
-        return EmbeddedPostgres.isRunning() || LaunchMode.current() == LaunchMode.DEVELOPMENT
-                ? settings("the embedded database's URL", EmbeddedPostgres.url())
-                : Map.of(
+        return EmbeddedPostgres.url()
+                .map(url -> settings("the embedded database's URL", url))
+                .orElseGet(() -> Map.of(
                         PROBLEM,
                         "There is no database: set DATABASE_URL (or SUPABASE_DB_URL) to its connection URI,"
-                                + " postgresql://user:password@host:5432/database?sslmode=require");
+                                + " postgresql://user:password@host:5432/database?sslmode=require"));
+    }
+
+    /** Only a build sees the part of Quarkus that builds. */
+    private static boolean isBuild() {
+        return Thread.currentThread()
+                        .getContextClassLoader()
+                        .getResource("io/quarkus/deployment/QuarkusAugmentor.class")
+                != null;
     }
 }

@@ -2,12 +2,13 @@ package dev.plumbline.connection;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * A PostgreSQL of our own, for development only: the library behind it is not in the package.
  *
- * <p>It is kept in a system property, which unlike a static field outlives the class loader of a live reload. It ends
- * with the JVM.
+ * <p>The build of dev mode starts it, for only the build knows that it is for dev mode before the service begins. It is
+ * kept in a system property, which unlike a static field outlives the class loader of a live reload. It ends with the JVM.
  */
 final class EmbeddedPostgres {
 
@@ -15,18 +16,17 @@ final class EmbeddedPostgres {
 
     private EmbeddedPostgres() {}
 
-    /** The launch mode is not known yet when the way in looks for the database, but by then the build has started it. */
-    static boolean isRunning() {
-        return System.getProperties().containsKey(RUNNING);
+    /** Where it is, if it has been started. */
+    static Optional<String> url() {
+        return Optional.ofNullable(System.getProperty(RUNNING));
     }
 
-    static String url() {
-        synchronized (System.getProperties()) {
-            return (String) System.getProperties().computeIfAbsent(RUNNING, key -> start());
-        }
+    /** Starts it, unless it runs already. */
+    static void start() {
+        System.getProperties().computeIfAbsent(RUNNING, key -> launch());
     }
 
-    private static String start() {
+    private static String launch() {
         try {
             // The server's own shutdown hook holds on to it.
             var server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()

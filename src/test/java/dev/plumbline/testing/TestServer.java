@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** A PostgreSQL that all tests of a JVM share; each test case has a database of its own. It ends with the JVM. */
 public final class TestServer {
@@ -25,13 +27,21 @@ public final class TestServer {
     private static final Map<Integer, TestServer> SERVERS = new ConcurrentHashMap<>();
     private static final String TEMPLATE = "platform";
 
+    private final int major;
     private final EmbeddedPostgres server;
     private final AtomicInteger databases = new AtomicInteger();
 
-    private TestServer(EmbeddedPostgres server) {
+    private TestServer(int major, EmbeddedPostgres server) {
+        this.major = major;
         this.server = server;
         execute("postgres", "create database " + TEMPLATE);
         execute(TEMPLATE, Sql.resource("platform/supabase.sql"));
+    }
+
+    /** The servers of the majors that this build is about. */
+    public static Stream<TestServer> ofEachMajor() {
+        return Arrays.stream(System.getProperty("majors", "" + DEFAULT_MAJOR).split(","))
+                .map(major -> of(Integer.parseInt(major)));
     }
 
     public static TestServer ofDefaultMajor() {
@@ -53,7 +63,7 @@ public final class TestServer {
             builder.setPgBinaryResolver((system, machine) -> binaries(major));
         }
         try {
-            return new TestServer(builder.start());
+            return new TestServer(major, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL " + major + " does not start", e);
         }
@@ -93,6 +103,10 @@ public final class TestServer {
             execute("postgres", "alter database " + name + " set search_path = \"$user\", public, extensions");
         }
         return new TestDatabase(this, name);
+    }
+
+    public int major() {
+        return major;
     }
 
     void drop(String database) {

@@ -10,6 +10,8 @@ import dev.plumbline.testing.Case;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -22,21 +24,21 @@ class DriftTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TestFactory
-    Stream<DynamicTest> everyChangeIsFoundAndItsRepairToo() {
-        TestDatabase migrated = migrated();
+    Stream<DynamicNode> everyChangeIsFoundAndItsRepairToo() {
+        return TestServer.ofEachMajor()
+                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), cases(server)));
+    }
+
+    private static Stream<DynamicTest> cases(TestServer server) {
+        TestDatabase migrated = server.database();
+        migrated.migrate();
         return Case.in("drift").stream()
-                .map(change -> DynamicTest.dynamicTest(change.name(), () -> check(change, migrated)))
+                .map(change -> DynamicTest.dynamicTest(change.name(), () -> check(change, server, migrated)))
                 .onClose(migrated::close);
     }
 
-    private static TestDatabase migrated() {
-        TestDatabase database = TestServer.ofDefaultMajor().database();
-        database.migrate();
-        return database;
-    }
-
-    private static void check(Case change, TestDatabase migrated) throws JsonProcessingException {
-        try (TestDatabase database = TestServer.ofDefaultMajor().copy(migrated)) {
+    private static void check(Case change, TestServer server, TestDatabase migrated) throws JsonProcessingException {
+        try (TestDatabase database = server.copy(migrated)) {
             Report before = database.verify();
             assertEquals(Verdict.MATCHES, before.verdict(), before::toString);
 
