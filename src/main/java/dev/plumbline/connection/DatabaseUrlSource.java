@@ -4,10 +4,13 @@ import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
-import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.common.utils.StringUtil;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -27,20 +30,24 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
     /** Above application.properties (250) and below the environment (300), so that a setting of Quarkus wins. */
     private static final int ORDINAL = 275;
 
-    /** A build would keep what it is told as defaults of the package, passwords and all: it is told nothing. */
+    /**
+     * A build keeps what it finds as defaults of the package, passwords and all; only what comes from the environment it
+     * does not keep. What is said here does come from there, and is given out as such.
+     */
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        if (isBuild()) {
-            if (LaunchMode.current() == LaunchMode.DEVELOPMENT
-                    && variable(context).isEmpty()) {
-                EmbeddedPostgres.start();
-            }
-            return List.of();
-        }
         Map<String, String> settings = variable(context)
                 .map(variable -> settings(variable.getName(), variable.getValue()))
                 .orElseGet(() -> withoutUrl(context));
-        return List.of(new PropertiesConfigSource(settings, "DATABASE_URL", ORDINAL));
+        return List.of(new EnvConfigSource(environment(settings), ORDINAL));
+    }
+
+    private static Map<String, String> environment(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .collect(Collectors.toMap(
+                        setting -> StringUtil.replaceNonAlphanumericByUnderscores(setting.getKey())
+                                .toUpperCase(Locale.ROOT),
+                        Map.Entry::getValue));
     }
 
     private static Optional<ConfigValue> variable(ConfigSourceContext context) {
@@ -65,19 +72,14 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
                 .allMatch(name -> given(context, name).findAny().isPresent())) {
             return Map.of();
         }
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            EmbeddedPostgres.start();
+        }
         return EmbeddedPostgres.url()
                 .map(url -> settings("the embedded database's URL", url))
                 .orElseGet(() -> Map.of(
                         PROBLEM,
                         "There is no database: set DATABASE_URL (or SUPABASE_DB_URL) to its connection URI,"
                                 + " postgresql://user:password@host:5432/database?sslmode=require"));
-    }
-
-    /** Only a build sees the part of Quarkus that builds. */
-    private static boolean isBuild() {
-        return Thread.currentThread()
-                        .getContextClassLoader()
-                        .getResource("io/quarkus/deployment/QuarkusAugmentor.class")
-                != null;
     }
 }

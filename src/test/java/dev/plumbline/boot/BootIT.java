@@ -71,13 +71,16 @@ class BootIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "postgresql://postgres:%s@localhost:1/x|the database cannot be reached",
-                "postgresql://postgres:%s@no-such-host.invalid/x|no-such-host.invalid",
-                "postgresql://stranger:%s@localhost:PORT/postgres|the database refused the login",
-                "postgresql://postgres:%s@localhost:PORT/no_such_database|the database refused the login"
+                "postgresql://u:s3cr%40t-w0rd@localhost:1/x|the database cannot be reached",
+                "postgresql://u:s3cr%40t-w0rd@no-such-host.invalid/x|no-such-host.invalid",
+                "stranger|the database refused the login",
+                "postgres in no_such_database|the database refused the login"
             })
     void aDatabaseThatLetsNobodyInIsWaitedFor(String url, String message) {
-        String uri = url.replace("%s", SECRET).replace("PORT", Integer.toString(SERVER.port()));
+        String[] words = url.split(" in ");
+        String uri = url.contains("://")
+                ? url
+                : SERVER.url(words[0] + ":" + SECRET, words.length == 2 ? words[1] : "postgres");
         try (Jar jar = Jar.start(Map.of("DATABASE_URL", uri, "PLUMBLINE_DATABASE_WAIT_TIMEOUT", "1s"))) {
             Until.isTrue(() -> jar.log().contains("still waiting for the database"));
             assertThat(jar.log(), containsString(message));
@@ -126,7 +129,7 @@ class BootIT {
     void aRoleThatMayNotMigrateIsTold() {
         try (TestDatabase database = SERVER.database()) {
             database.execute("create role newcomer login password '" + "s3cr@t-w0rd" + "'");
-            String url = database.url().replace("postgres@", "newcomer:" + SECRET + "@");
+            String url = database.url("newcomer:" + SECRET);
             try (Jar jar = Jar.start(Map.of("DATABASE_URL", url))) {
                 Until.isTrue(() -> jar.log().contains("failed"));
                 JsonPath overview = JsonPath.from(jar.get("/migrations").body());
@@ -153,7 +156,7 @@ class BootIT {
             database.migrate();
             database.execute(
                     "create role spectator login; alter role spectator set default_transaction_read_only = on");
-            try (Jar jar = Jar.start(Map.of("DATABASE_URL", database.url().replace("postgres@", "spectator@")))) {
+            try (Jar jar = Jar.start(Map.of("DATABASE_URL", database.url("spectator")))) {
                 Until.isTrue(() -> jar.log().contains("failed"));
                 JsonPath report = JsonPath.from(jar.get("/schema/verification").body());
                 assertEquals("UNKNOWN", report.get("verdict"));

@@ -48,7 +48,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As a user would write it. */
     public String url() {
-        return "postgresql://postgres@localhost:" + server.port() + "/" + name + "?sslmode=disable";
+        return server.url(name);
+    }
+
+    /** As another user would write it, see {@link TestServer#url(String, String)}. */
+    public String url(String as) {
+        return server.url(as, name);
     }
 
     public void execute(String sql) {
@@ -73,7 +78,7 @@ public final class TestDatabase implements AutoCloseable {
 
     public Pool pool() {
         if (pool == null) {
-            var options = PgConnectOptions.fromUri("postgresql://postgres@localhost:" + server.port() + "/" + name);
+            var options = PgConnectOptions.fromUri(url());
             pool = Pool.newInstance(PgBuilder.pool()
                     .with(new PoolOptions().setMaxSize(4))
                     .connectingTo(options)

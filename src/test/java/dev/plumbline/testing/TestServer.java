@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 
 /** A PostgreSQL that all tests of a JVM share; each test case has a database of its own. It ends with the JVM. */
 public final class TestServer {
@@ -25,16 +27,21 @@ public final class TestServer {
     public static final int DEFAULT_MAJOR = 17;
 
     private static final Map<Integer, TestServer> SERVERS = new ConcurrentHashMap<>();
+    private static final String IMAGE = System.getProperty("container", "");
+    private static final String MAINTENANCE = "postgres";
     private static final String TEMPLATE = "platform";
+    private static final int PORT = 5432;
 
     private final int major;
-    private final EmbeddedPostgres server;
+    private final String login;
+    private final String place;
     private final AtomicInteger databases = new AtomicInteger();
 
-    private TestServer(int major, EmbeddedPostgres server) {
+    private TestServer(int major, String login, String place) {
         this.major = major;
-        this.server = server;
-        execute("postgres", "create database " + TEMPLATE);
+        this.login = login;
+        this.place = place;
+        execute(MAINTENANCE, "create database " + TEMPLATE);
         execute(TEMPLATE, Sql.resource("platform/supabase.sql"));
     }
 
@@ -48,12 +55,12 @@ public final class TestServer {
         return of(DEFAULT_MAJOR);
     }
 
-    /** The server of one major. Those that are not on the class path are unpacked by the profile "majors". */
+    /** The server of one major. Those that are not on the class path are brought by the profile "majors". */
     public static TestServer of(int major) {
-        return SERVERS.computeIfAbsent(major, TestServer::start);
+        return SERVERS.computeIfAbsent(major, IMAGE.isEmpty() ? TestServer::embedded : TestServer::contained);
     }
 
-    private static TestServer start(int major) {
+    private static TestServer embedded(int major) {
         var builder = EmbeddedPostgres.builder()
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8")
@@ -63,7 +70,8 @@ public final class TestServer {
             builder.setPgBinaryResolver((system, machine) -> binaries(major));
         }
         try {
-            return new TestServer(major, builder.start());
+            return new TestServer(
+                    major, "postgres", "localhost:" + builder.start().getPort());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL " + major + " does not start", e);
         }
@@ -81,40 +89,62 @@ public final class TestServer {
                 .orElseThrow());
     }
 
+    /** Testcontainers takes the container away when the JVM ends. */
+    @SuppressWarnings("resource")
+    private static TestServer contained(int major) {
+        var container = new GenericContainer<>(IMAGE)
+                .withEnv("POSTGRES_PASSWORD", "postgres")
+                .withExposedPorts(PORT)
+                .waitingFor(Wait.forListeningPort());
+        container.start();
+        String superuser = IMAGE.startsWith("supabase/") ? "supabase_admin" : "postgres";
+        return new TestServer(
+                major, superuser + ":postgres", container.getHost() + ":" + container.getMappedPort(PORT));
+    }
+
     /** A new database with nothing in it but what the platform provides. */
     public TestDatabase database() {
-        return create("template " + TEMPLATE);
+        return create(TEMPLATE);
     }
 
     /** A new database as PostgreSQL makes it. The platform's roles are there, for they belong to the server. */
     public TestDatabase emptyDatabase() {
-        return create("template template0");
+        return create("template0");
     }
 
     /** A new database with all that another one has. Nobody may be connected to that one. */
     public TestDatabase copy(TestDatabase original) {
-        return create("template " + original.name());
+        return create(original.name());
     }
 
-    private synchronized TestDatabase create(String options) {
+    /** PostgreSQL copies what is in a database, but not what is set for it. */
+    private TestDatabase create(String template) {
         String name = "case_" + databases.incrementAndGet();
-        execute("postgres", "create database " + name + " " + options);
-        if (!options.endsWith("template0")) {
-            execute("postgres", "alter database " + name + " set search_path = \"$user\", public, extensions");
-        }
+        execute(MAINTENANCE, "create database " + name + " template " + template);
+        execute(MAINTENANCE, "alter database " + name + " set search_path = \"$user\", public, extensions");
         return new TestDatabase(this, name);
+    }
+
+    void drop(String database) {
+        execute(MAINTENANCE, "drop database " + database + " with (force)");
     }
 
     public int major() {
         return major;
     }
 
-    void drop(String database) {
-        execute("postgres", "drop database " + database + " with (force)");
+    /** As a user would write it. */
+    public String url(String database) {
+        return url(login, database);
     }
 
-    public int port() {
-        return server.getPort();
+    /**
+     * As another user would write it.
+     *
+     * @param as the user, and after a colon the password, if need be
+     */
+    public String url(String as, String database) {
+        return "postgresql://" + as + "@" + place + "/" + database + "?sslmode=disable";
     }
 
     void execute(String database, String sql) {
@@ -140,6 +170,8 @@ public final class TestServer {
     }
 
     String jdbcUrl(String database) {
-        return "jdbc:postgresql://localhost:" + port() + "/" + database + "?user=postgres&sslmode=disable";
+        String[] user = login.split(":", 2);
+        return "jdbc:postgresql://" + place + "/" + database + "?sslmode=disable&user=" + user[0]
+                + (user.length == 2 ? "&password=" + user[1] : "");
     }
 }
