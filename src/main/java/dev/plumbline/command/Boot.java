@@ -60,6 +60,7 @@ class Boot {
 
     void start(@Observes StartupEvent event) {
         config.problem().ifPresent(LOG::error);
+        config.embedded().ifPresent(url -> LOG.infof("the database is a PostgreSQL of our own: %s", url));
         work = Uni.createFrom()
                 .deferred(this::boot)
                 .onFailure(Unavailable.class)

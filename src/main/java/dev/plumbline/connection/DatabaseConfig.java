@@ -13,6 +13,8 @@ public interface DatabaseConfig {
     @WithDefault("PT1M")
     Duration waitTimeout();
 
-    /** Set by {@link DatabaseUrlSource} alone. */
+    /** Set by {@link DatabaseUrlSource} alone, as is the other. */
     Optional<String> problem();
+
+    Optional<String> embedded();
 }

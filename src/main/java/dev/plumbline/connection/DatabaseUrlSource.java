@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -22,6 +23,9 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
 
     /** Set when there is no usable database, to the sentence that says so: a build must not fail for want of one. */
     public static final String PROBLEM = "plumbline.database.problem";
+
+    /** Set in dev mode, when the database is our own, to its URL. */
+    public static final String EMBEDDED = "plumbline.database.embedded";
 
     private static final List<String> VARIABLES = List.of("DATABASE_URL", "SUPABASE_DB_URL");
     private static final List<String> OWN_SETTINGS =
@@ -76,10 +80,16 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
             EmbeddedPostgres.start();
         }
         return EmbeddedPostgres.url()
-                .map(url -> settings("the embedded database's URL", url))
+                .map(DatabaseUrlSource::ownSettings)
                 .orElseGet(() -> Map.of(
                         PROBLEM,
                         "There is no database: set DATABASE_URL (or SUPABASE_DB_URL) to its connection URI,"
                                 + " postgresql://user:password@host:5432/database?sslmode=require"));
+    }
+
+    private static Map<String, String> ownSettings(String url) {
+        Map<String, String> settings = new TreeMap<>(DatabaseUrl.parse(url).settings());
+        settings.put(EMBEDDED, url);
+        return settings;
     }
 }
