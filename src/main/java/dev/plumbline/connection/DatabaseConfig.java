@@ -4,12 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about the database, beside where it is. */
 @ConfigMapping(prefix = "plumbline.database")
 public interface DatabaseConfig {
 
     /** How long to wait for it at start before that is called a failure. The service goes on trying after that. */
+    @DurationMin
     @WithDefault("PT1M")
     Duration waitTimeout();
 

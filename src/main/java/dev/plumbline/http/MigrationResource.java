@@ -13,7 +13,7 @@ import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.migration.Start.Busy;
 import dev.plumbline.migration.Start.KeyReused;
 import dev.plumbline.migration.Start.NoSuchTarget;
-import io.smallrye.common.annotation.Blocking;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -66,13 +66,13 @@ public class MigrationResource {
      *
      * @param target the version to stop at; absent for all
      */
+    @RegisterForReflection
     @Schema(name = "RunRequest")
     public record Wish(
             @Schema(examples = "3", description = "the version to stop at; absent for all")
             Optional<String> target) {}
 
     @GET
-    @Blocking
     @Operation(operationId = "migrations", summary = "Where the database stands with its migrations")
     @APIResponse(
             responseCode = "200",
@@ -81,7 +81,7 @@ public class MigrationResource {
                     @Content(
                             schema = @Schema(implementation = Overview.class),
                             examples = @ExampleObject(name = "UP_TO_DATE", value = Examples.OVERVIEW)))
-    public Overview overview() {
+    public Uni<Overview> overview() {
         return overviews.look();
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.verification.Verifier;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -16,6 +17,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 class Ready implements AsyncHealthCheck {
+
+    /** Below the second or two that a kubelet waits for a probe by habit. */
+    private static final Duration PATIENCE = Duration.ofMillis(900);
 
     private static final String REASON = "reason";
 
@@ -28,7 +32,13 @@ class Ready implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return verifier.pending().map(this::known).onFailure().recoverWithItem(this::unknown);
+        return verifier.pending()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(this::known)
+                .onFailure()
+                .recoverWithItem(this::unknown);
     }
 
     private HealthCheckResponse known(Pending pending) {

@@ -3,6 +3,7 @@ package dev.plumbline.migration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about migrations. */
 @ConfigMapping(prefix = "plumbline.migration")
@@ -16,14 +17,17 @@ public interface MigrationConfig {
      * How long a statement of a migration may wait for a lock. A migration that queues behind a long query makes every
      * later query queue behind itself.
      */
+    @DurationMin(millis = 1)
     @WithDefault("PT5S")
     Duration lockTimeout();
 
     /** How long a statement of a migration may run. */
+    @DurationMin(millis = 1)
     @WithDefault("PT10M")
     Duration statementTimeout();
 
     /** How long a run waits for another replica's run to end, before it gives up. */
+    @DurationMin(seconds = 1)
     @WithDefault("PT10M")
     Duration queueTimeout();
 

@@ -4,6 +4,8 @@ import dev.plumbline.connection.Trouble;
 import dev.plumbline.migration.Overview.Item;
 import dev.plumbline.migration.Overview.Status;
 import dev.plumbline.migration.Run.Outcome;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
@@ -19,6 +21,8 @@ import org.flywaydb.core.api.configuration.Configuration;
 /** Asks Flyway where the database stands. */
 public final class Overviews {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final Configuration flyway;
     private final Runs runs;
 
@@ -27,18 +31,28 @@ public final class Overviews {
         this.runs = runs;
     }
 
-    /** Looks now. Blocks; a database that does not answer gives {@link Status#UNKNOWN}. */
-    public Overview look() {
-        try {
-            var info = Flyway.configure().configuration(flyway).load().info();
-            List<MigrationInfo> all = Arrays.stream(info.all())
-                    .filter(migration -> !migration.getType().equals(CoreMigrationType.SCHEMA))
-                    .toList();
-            return of(all, Optional.ofNullable(info.current()));
-        } catch (RuntimeException e) {
-            String reason = Trouble.behind(e).message();
-            return overview(Status.UNKNOWN, Optional.of(reason), Optional.empty(), List.of());
-        }
+    /** Looks now. A database that does not answer, or not in time, gives {@link Status#UNKNOWN}. */
+    public Uni<Overview> look() {
+        return Uni.createFrom()
+                .item(this::ask)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .recoverWithItem(this::unknown);
+    }
+
+    private Overview unknown(Throwable failure) {
+        return overview(Status.UNKNOWN, Optional.of(Trouble.behind(failure).message()), Optional.empty(), List.of());
+    }
+
+    private Overview ask() {
+        var info = Flyway.configure().configuration(flyway).load().info();
+        List<MigrationInfo> all = Arrays.stream(info.all())
+                .filter(migration -> !migration.getType().equals(CoreMigrationType.SCHEMA))
+                .toList();
+        return of(all, Optional.ofNullable(info.current()));
     }
 
     private Overview of(List<MigrationInfo> all, Optional<MigrationInfo> current) {

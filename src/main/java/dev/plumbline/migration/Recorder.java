@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
@@ -28,7 +29,7 @@ final class Recorder implements Callback {
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
 
     private final Clock clock;
-    private final String session;
+    private final Map<String, String> settings;
     private final List<Script> scripts = new ArrayList<>();
     private List<String> warnings = new ArrayList<>();
     private Instant begun;
@@ -36,9 +37,10 @@ final class Recorder implements Callback {
     Recorder(Clock clock, MigrationConfig config) {
         this.clock = clock;
         this.begun = clock.instant();
-        this.session = String.format(
-                "reset search_path; set lock_timeout = %d; set statement_timeout = %d",
-                config.lockTimeout().toMillis(), config.statementTimeout().toMillis());
+        this.settings = Map.of(
+                "search_path", "default",
+                "lock_timeout", Long.toString(config.lockTimeout().toMillis()),
+                "statement_timeout", Long.toString(config.statementTimeout().toMillis()));
     }
 
     synchronized List<Script> scripts() {
@@ -75,11 +77,15 @@ final class Recorder implements Callback {
 
     /**
      * Flyway puts the schema of its history in front of the search_path, so that a table without a schema would end up
-     * in there. People's migrations get the search_path that their role and database give everybody.
+     * in there. People's migrations get the search_path that their role and database give everybody. Where the script
+     * has a transaction, the settings end with it: behind a pooler, the session is somebody else's next.
      */
     private void prepare(Context context) {
         try (var statement = context.getConnection().createStatement()) {
-            statement.execute(session);
+            String set = context.getConnection().getAutoCommit() ? "set " : "set local ";
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                statement.execute(set + setting.getKey() + " to " + setting.getValue());
+            }
         } catch (SQLException e) {
             throw new FlywayException("the session cannot be prepared for a migration", e);
         }

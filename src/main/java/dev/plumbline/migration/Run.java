@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param failure why it failed
  * @param report the verification report taken just after
  */
+@RegisterForReflection(targets = {Run.class, Run.Script.class, Run.Failure.class})
 @Schema(description = "One execution of migrations.")
 public record Run(
         UUID id,

@@ -2,17 +2,21 @@ package dev.plumbline.verification;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about verifications. */
 @ConfigMapping(prefix = "plumbline.verification")
 public interface VerificationConfig {
 
     /** How long one verification may take in all, and each of its queries. What takes longer is UNKNOWN. */
+    @DurationMin(millis = 1)
     @WithDefault("PT30S")
     Duration timeout();
 
     /** How often the catalog is read again when it changes while it is read. Then the verdict is UNKNOWN. */
+    @Min(0)
     @WithDefault("5")
     int retries();
 }

@@ -43,6 +43,20 @@ class BootIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PLUMBLINE_WATCH_EVERY, -5s, plumbline.watch.every",
+        "PLUMBLINE_WATCH_EVERY, often, plumbline.watch.every",
+        "PLUMBLINE_MIGRATION_LOCK_TIMEOUT, 0s, plumbline.migration.lock-timeout",
+        "PLUMBLINE_VERIFICATION_RETRIES, -1, plumbline.verification.retries"
+    })
+    void aSettingThatMakesNoSenseIsRefusedByItsName(String variable, String value, String key) {
+        try (Jar jar = Jar.start(Map.of("DATABASE_URL", SERVER.url("postgres"), variable, value))) {
+            assertEquals(2, jar.exitCode());
+            assertThat(jar.log(), containsString(key));
+        }
+    }
+
     @Test
     void eightThatStartAtOnceMigrateOnce() {
         try (TestDatabase database = SERVER.database()) {
