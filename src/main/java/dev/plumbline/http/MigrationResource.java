@@ -1,19 +1,16 @@
 package dev.plumbline.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.migration.Attempt;
 import dev.plumbline.migration.Migrator;
 import dev.plumbline.migration.Overview;
 import dev.plumbline.migration.Overviews;
 import dev.plumbline.migration.Run;
-import dev.plumbline.migration.Runs;
 import dev.plumbline.migration.Start;
 import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.migration.Start.Busy;
 import dev.plumbline.migration.Start.KeyReused;
 import dev.plumbline.migration.Start.NoSuchTarget;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,40 +33,24 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 
-/** Migrations: where the database stands, and runs. */
+/** Migrations: where the database stands, and how to start a run. */
 @Path("/migrations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "migrations")
 public class MigrationResource {
 
-    private static final String PROBLEM = "application/problem+json";
-
     private final Migrator migrator;
     private final Overviews overviews;
-    private final Runs runs;
     private final ObjectMapper json;
     private final UriInfo uri;
 
-    MigrationResource(Migrator migrator, Overviews overviews, Runs runs, ObjectMapper json, UriInfo uri) {
+    MigrationResource(Migrator migrator, Overviews overviews, ObjectMapper json, UriInfo uri) {
         this.uri = uri;
         this.json = json;
         this.migrator = migrator;
         this.overviews = overviews;
-        this.runs = runs;
     }
-
-    /**
-     * What to run.
-     *
-     * @param target the version to stop at; absent for all
-     */
-    @RegisterForReflection
-    @Schema(name = "RunRequest")
-    public record Wish(
-            @Schema(examples = "3", description = "the version to stop at; absent for all")
-            Optional<String> target) {}
 
     @GET
     @Operation(operationId = "migrations", summary = "Where the database stands with its migrations")
@@ -98,7 +78,7 @@ public class MigrationResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Wish.class),
+                            schema = @Schema(implementation = RunRequest.class),
                             examples = @ExampleObject(name = "up to version 3", value = "{\"target\": \"3\"}")))
     @APIResponse(
             responseCode = "202",
@@ -122,18 +102,18 @@ public class MigrationResource {
     @APIResponse(
             responseCode = "400",
             description = "No migration has the target's version, or the body is no such JSON",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
             responseCode = "409",
             description = "A run goes on; Location names it",
             content =
                     @Content(
-                            mediaType = PROBLEM,
+                            mediaType = Problem.MEDIA_TYPE,
                             examples = @ExampleObject(name = "run in progress", value = Examples.BUSY)))
     @APIResponse(
             responseCode = "422",
             description = "The idempotency key was used with another target",
-            content = @Content(mediaType = PROBLEM))
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Uni<Response> migrate(
             String body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
@@ -145,30 +125,11 @@ public class MigrationResource {
             @Parameter(description = "the same key twice is one run, for as long as this process remembers it")
                     @HeaderParam("Idempotency-Key")
                     String key) {
-        Start start = migrator.start(wish(body, contentType).target(), Optional.ofNullable(key));
+        Start start = migrator.start(RunRequest.read(body, contentType, json).target(), Optional.ofNullable(key));
         if (start instanceof Accepted accepted) {
             return answer(accepted.attempt(), Prefer.of(prefer));
         }
         throw refusal(start);
-    }
-
-    /** No body is a wish too, whatever its type: many clients name one for what they do not send. */
-    private Wish wish(String body, String contentType) {
-        if (body == null || body.isBlank()) {
-            return new Wish(Optional.empty());
-        }
-        if (contentType == null || !MediaType.valueOf(contentType).isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-            throw Problem.NO_JSON
-                    .because("Send the body as application/json, or none.")
-                    .build();
-        }
-        try {
-            return json.readValue(body, Wish.class);
-        } catch (JsonProcessingException e) {
-            throw Problem.MALFORMED_BODY
-                    .because("It must be JSON of the form {\"target\": \"3\"}, or nothing at all.")
-                    .build();
-        }
     }
 
     private RuntimeException refusal(Start start) {
@@ -194,46 +155,18 @@ public class MigrationResource {
     }
 
     private Uni<Response> answer(Attempt attempt, Prefer prefer) {
-        Response started = Response.accepted(attempt.run())
-                .location(location(attempt.run()))
-                .build();
         return prefer.patience()
                 .map(patience -> Uni.createFrom()
                         .completionStage(attempt.whenDone())
-                        .map(run -> Response.ok(run).location(location(run)))
-                        .map(response -> response.header("Preference-Applied", prefer.applied())
-                                .build())
+                        .map(run -> Response.ok(run).header("Preference-Applied", prefer.applied()))
                         .ifNoItem()
                         .after(patience)
-                        .recoverWithItem(() -> Response.accepted(attempt.run())
-                                .location(location(attempt.run()))
-                                .build()))
-                .orElseGet(() -> Uni.createFrom().item(started));
+                        .recoverWithItem(() -> Response.accepted(attempt.run())))
+                .orElseGet(() -> Uni.createFrom().item(Response.accepted(attempt.run())))
+                .map(response -> response.location(location(attempt.run())).build());
     }
 
     private URI location(Run run) {
         return uri.getBaseUriBuilder().path("migrations/runs/{id}").build(run.id());
-    }
-
-    @GET
-    @Path("/runs/{id}")
-    @Operation(operationId = "run", summary = "One run")
-    @APIResponse(
-            responseCode = "200",
-            description = "The run, as far as it has come",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Run.class),
-                            examples = {
-                                @ExampleObject(name = "RUNNING", value = Examples.RUNNING),
-                                @ExampleObject(name = "FAILED", value = Examples.FAILED)
-                            }))
-    @APIResponse(responseCode = "404", description = "No such run", content = @Content(mediaType = PROBLEM))
-    public Run run(@RestPath UUID id) {
-        return runs.find(id)
-                .orElseThrow(() -> Problem.NO_SUCH_RUN
-                        .because("No run has the id " + id
-                                + ". A process remembers its last hundred runs, and none of others.")
-                        .build());
     }
 }

@@ -6,11 +6,13 @@ import java.net.URI;
 /** Every kind of problem that a request can meet here, in one table; docs/problems.md tells what to do about each. */
 enum Problem {
     MALFORMED_BODY("malformed-body", 400, "The body cannot be understood"),
-    NO_JSON("not-json", 415, "The body is not JSON"),
+    NOT_JSON("not-json", 415, "The body is not JSON"),
     RUN_IN_PROGRESS("run-in-progress", 409, "A migration is running"),
     NO_SUCH_RUN("no-such-run", 404, "There is no such run"),
     NO_SUCH_TARGET("no-such-target", 400, "No migration has this version"),
     KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request");
+
+    static final String MEDIA_TYPE = "application/problem+json";
 
     private final URI type;
     private final int status;

@@ -190,7 +190,7 @@ class HttpTest {
 
     @Test
     void aBodyThatSaysSomethingElseIsRefused() {
-        for (String body : new String[] {"{", "[]", "\"3\"", "{\"targt\": \"3\"}", "{\"target\": {}}"}) {
+        for (String body : new String[] {"{", "[]", "\"3\"", "{\"targt\": \"3\"}", "{\"target\": {}}", "null"}) {
             given().contentType(ContentType.JSON)
                     .body(body)
                     .post("/migrations")

@@ -1,0 +1,43 @@
+package dev.plumbline.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What to run.
+ *
+ * @param target the version to stop at; absent for all
+ */
+@RegisterForReflection
+public record RunRequest(
+        @Schema(examples = "3", description = "the version to stop at; absent for all")
+        Optional<String> target) {
+
+    /** No body is a request too, whatever its type: many clients name one for what they do not send. */
+    static RunRequest read(String body, String contentType, ObjectMapper json) {
+        if (body == null || body.isBlank()) {
+            return new RunRequest(Optional.empty());
+        }
+        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON)) {
+            throw Problem.NOT_JSON
+                    .because("Send the body as application/json, or none.")
+                    .build();
+        }
+        try {
+            return Optional.ofNullable(json.readValue(body, RunRequest.class)).orElseThrow(RunRequest::malformed);
+        } catch (JsonProcessingException e) {
+            throw malformed();
+        }
+    }
+
+    private static RuntimeException malformed() {
+        return Problem.MALFORMED_BODY
+                .because("It must be JSON of the form {\"target\": \"3\"}, or nothing at all.")
+                .build();
+    }
+}
