@@ -19,6 +19,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +57,10 @@ public final class TestDatabase implements AutoCloseable {
     /** As another user would write it, see {@link TestServer#url(String, String)}. */
     public String url(String as) {
         return server.url(as, name);
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl(name));
     }
 
     public void execute(String sql) {
