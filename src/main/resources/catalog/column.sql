@@ -6,6 +6,9 @@ select format('column %I.%I.%I', n.nspname, c.relname, a.attname) as path,
        format('table %I.%I', n.nspname, c.relname) as parent,
        format_type(a.atttypid, a.atttypmod) as "type",
        (not a.attnotnull)::text as "nullable",
+       case when exists (select from pg_constraint o
+                          where o.conrelid = c.oid and o.contype = 'n' and o.conkey[1] = a.attnum and not o.convalidated)
+            then 'false' end as "notNullValidated",
        case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as "default",
        case a.attgenerated when 's' then 'stored: ' when 'v' then 'virtual: ' end || pg_get_expr(d.adbin, d.adrelid)
          as "generated",

@@ -1,9 +1,11 @@
 -- A row is a schema in scope, or one that the migrating role owns: nobody else answers for that one.
+-- The schema public belongs to pg_database_owner since PostgreSQL 15, and to its owner in databases that are older.
 -- Left out: PostgreSQL's own, Supabase's (which its migrating role may own), and those that an extension made.
 select format('schema %I', n.nspname) as path,
        null as parent,
-       coalesce(nullif(nullif(quote_ident(pg_get_userbyid(n.nspowner)), current_setting('plumbline.owner')),
-                       'pg_database_owner'), '$owner') as "owner",
+       case when n.nspname = 'public' and pg_get_userbyid(n.nspowner) = 'pg_database_owner' then '$owner'
+            else coalesce(nullif(quote_ident(pg_get_userbyid(n.nspowner)), current_setting('plumbline.owner')), '$owner')
+            end as "owner",
        nullif(obj_description(n.oid, 'pg_namespace'), 'standard public schema') as "comment"
   from pg_namespace n
  where n.nspname !~ '^pg_'

@@ -1,5 +1,6 @@
 -- A row is a table, partitioned or not, or a partition.
 -- Left out: temporary tables, which are their session's own business.
+-- inherits: its parents, through which its rows are seen by whoever may read those; inheritedBy: children outside the scope.
 select format('table %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
        case c.relpersistence when 'p' then 'permanent' when 'u' then 'unlogged' end as "persistence",
@@ -7,6 +8,13 @@ select format('table %I.%I', n.nspname, c.relname) as path,
        (select format('%I.%I', pn.nspname, pc.relname)
           from pg_inherits i join pg_class pc on pc.oid = i.inhparent join pg_namespace pn on pn.oid = pc.relnamespace
          where i.inhrelid = c.oid and c.relispartition) as "partitionOf",
+       (select string_agg(format('%I.%I', pn.nspname, pc.relname), ', ' order by i.inhseqno)
+          from pg_inherits i join pg_class pc on pc.oid = i.inhparent join pg_namespace pn on pn.oid = pc.relnamespace
+         where i.inhrelid = c.oid and not c.relispartition) as "inherits",
+       (select string_agg(format('%I.%I', hn.nspname, hc.relname), ', ' order by hn.nspname, hc.relname)
+          from pg_inherits i join pg_class hc on hc.oid = i.inhrelid join pg_namespace hn on hn.oid = hc.relnamespace
+         where i.inhparent = c.oid and hn.nspname <> all (current_setting('plumbline.schemas')::text[])
+           and hc.relpersistence <> 't') as "inheritedBy",
        pg_get_expr(c.relpartbound, c.oid) as "bounds",
        c.relrowsecurity::text as "rowSecurity",
        c.relforcerowsecurity::text as "forceRowSecurity",

@@ -2,6 +2,7 @@ package dev.plumbline.command;
 
 import dev.plumbline.connection.Database;
 import dev.plumbline.connection.DatabaseConfig;
+import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.migration.MigrationConfig;
 import dev.plumbline.migration.Migrator;
@@ -97,9 +98,9 @@ class Boot {
     private void tell(Trouble trouble, Instant since) {
         Duration waited = Duration.between(since, clock.instant()).truncatedTo(ChronoUnit.SECONDS);
         if (waited.compareTo(config.waitTimeout()) < 0) {
-            LOG.infof("waiting for the database, for %s so far: %s", waited, trouble.message());
+            LOG.infof("waiting for the database, for %s so far: %s", waited, LogText.oneLine(trouble.message()));
         } else {
-            LOG.errorf("still waiting for the database, after %s: %s", waited, trouble.message());
+            LOG.errorf("still waiting for the database, after %s: %s", waited, LogText.oneLine(trouble.message()));
             over = true;
         }
     }

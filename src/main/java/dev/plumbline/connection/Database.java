@@ -18,8 +18,7 @@ public final class Database {
 
     /** What keeps it from answering now; empty if it answers. */
     public Uni<Optional<Trouble>> trouble() {
-        return pool.query("select 1")
-                .execute()
+        return pool.withConnection(connection -> connection.query("select 1").execute())
                 .map(rows -> Optional.<Trouble>empty())
                 .ifNoItem()
                 .after(PATIENCE)

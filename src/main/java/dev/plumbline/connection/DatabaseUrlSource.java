@@ -41,7 +41,7 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         Map<String, String> settings = variable(context)
-                .map(variable -> settings(variable.getName(), variable.getValue()))
+                .map(variable -> settings(variable.getName(), variable.getRawValue()))
                 .orElseGet(() -> withoutUrl(context));
         return List.of(new EnvConfigSource(environment(settings), ORDINAL));
     }
@@ -51,7 +51,12 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
                 .collect(Collectors.toMap(
                         setting -> StringUtil.replaceNonAlphanumericByUnderscores(setting.getKey())
                                 .toUpperCase(Locale.ROOT),
-                        Map.Entry::getValue));
+                        setting -> literally(setting.getValue())));
+    }
+
+    /** A dollar sign would begin an expression of the configuration; two are one. */
+    private static String literally(String text) {
+        return text.replace("$", "$$");
     }
 
     private static Optional<ConfigValue> variable(ConfigSourceContext context) {
@@ -60,7 +65,8 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
 
     private static Stream<ConfigValue> given(ConfigSourceContext context, String name) {
         return Stream.ofNullable(context.getValue(name))
-                .filter(value -> value.getValue() != null && !value.getValue().isBlank());
+                .filter(value ->
+                        value.getRawValue() != null && !value.getRawValue().isBlank());
     }
 
     private static Map<String, String> settings(String name, String uri) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What must happen to the actual schema to make it the expected one.
@@ -50,6 +51,14 @@ public record Diff(List<Difference> differences) {
         Map<String, Difference> byPath =
                 differences.stream().collect(Collectors.toMap(Difference::path, Function.identity()));
         return differences.stream().filter(d -> !follows(d, byPath)).toList();
+    }
+
+    /** The differences that only follow from this one, directly or through one another. */
+    public Stream<Difference> followers(Difference root) {
+        return differences.stream()
+                .filter(d -> d.change() == root.change())
+                .filter(d -> d.parent().filter(root.path()::equals).isPresent())
+                .flatMap(d -> Stream.concat(Stream.of(d), followers(d)));
     }
 
     private static boolean follows(Difference difference, Map<String, Difference> byPath) {

@@ -21,8 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -43,10 +41,8 @@ public class MigrationResource {
     private final Migrator migrator;
     private final Overviews overviews;
     private final ObjectMapper json;
-    private final UriInfo uri;
 
-    MigrationResource(Migrator migrator, Overviews overviews, ObjectMapper json, UriInfo uri) {
-        this.uri = uri;
+    MigrationResource(Migrator migrator, Overviews overviews, ObjectMapper json) {
         this.json = json;
         this.migrator = migrator;
         this.overviews = overviews;
@@ -132,11 +128,11 @@ public class MigrationResource {
         throw refusal(start);
     }
 
-    private RuntimeException refusal(Start start) {
+    private static RuntimeException refusal(Start start) {
         if (start instanceof Busy busy) {
             return Problem.RUN_IN_PROGRESS
                     .because("One run goes on at a time. Wait for the one at Location, and try again.")
-                    .withHeader("Location", location(busy.running()).toString())
+                    .withHeader(HttpHeaders.LOCATION, location(busy.running()))
                     .with("run", busy.running().id())
                     .build();
         }
@@ -154,7 +150,7 @@ public class MigrationResource {
         throw new IllegalStateException("nothing to refuse in " + start);
     }
 
-    private Uni<Response> answer(Attempt attempt, Prefer prefer) {
+    private static Uni<Response> answer(Attempt attempt, Prefer prefer) {
         return prefer.patience()
                 .map(patience -> Uni.createFrom()
                         .completionStage(attempt.whenDone())
@@ -163,10 +159,12 @@ public class MigrationResource {
                         .after(patience)
                         .recoverWithItem(() -> Response.accepted(attempt.run())))
                 .orElseGet(() -> Uni.createFrom().item(Response.accepted(attempt.run())))
-                .map(response -> response.location(location(attempt.run())).build());
+                .map(response -> response.header(HttpHeaders.LOCATION, location(attempt.run()))
+                        .build());
     }
 
-    private URI location(Run run) {
-        return uri.getBaseUriBuilder().path("migrations/runs/{id}").build(run.id());
+    /** Without a host: the one in the request is the client's to choose. */
+    private static String location(Run run) {
+        return "/migrations/runs/" + run.id();
     }
 }

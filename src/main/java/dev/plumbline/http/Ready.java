@@ -2,9 +2,11 @@ package dev.plumbline.http;
 
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.verification.Pending;
+import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.Verifier;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -39,6 +41,18 @@ class Ready implements AsyncHealthCheck {
                 .map(this::known)
                 .onFailure()
                 .recoverWithItem(this::unknown);
+    }
+
+    /** Whoever has just seen all migrations done, or not: the next probe knows, even if the database has gone by then. */
+    void observe(@Observes Verification verification) {
+        if (!verification.newest()) {
+            return;
+        }
+        switch (verification.report().verdict()) {
+            case MATCHES, DRIFTED -> complete = true;
+            case PENDING -> complete = false;
+            case MIGRATING, UNKNOWN -> {}
+        }
     }
 
     private HealthCheckResponse known(Pending pending) {

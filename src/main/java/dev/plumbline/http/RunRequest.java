@@ -1,6 +1,7 @@
 package dev.plumbline.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
@@ -29,7 +30,10 @@ public record RunRequest(
                     .build();
         }
         try {
-            return Optional.ofNullable(json.readValue(body, RunRequest.class)).orElseThrow(RunRequest::malformed);
+            return Optional.ofNullable(json.readerFor(RunRequest.class)
+                            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            .<RunRequest>readValue(body))
+                    .orElseThrow(RunRequest::malformed);
         } catch (JsonProcessingException e) {
             throw malformed();
         }

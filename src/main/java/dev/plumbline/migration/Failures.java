@@ -3,6 +3,7 @@ package dev.plumbline.migration;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.migration.Run.Failure;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
@@ -39,8 +40,16 @@ final class Failures {
 
     private static String message(Throwable thrown, Trouble trouble, Optional<ServerErrorMessage> server) {
         return trouble.kind() == Trouble.Kind.OTHER
-                ? server.map(ServerErrorMessage::getMessage).orElseGet(thrown::getMessage)
+                ? server.map(ServerErrorMessage::getMessage).orElseGet(() -> withoutAdvice(thrown))
                 : trouble.message();
+    }
+
+    /** Flyway's advice names commands and pages of Flyway's own. */
+    private static String withoutAdvice(Throwable thrown) {
+        return String.valueOf(thrown.getMessage())
+                .lines()
+                .filter(line -> !line.startsWith("Either ") && !line.startsWith("Need more "))
+                .collect(Collectors.joining("; "));
     }
 
     private static Optional<String> remedy(Trouble trouble, Throwable thrown) {

@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.migration.Start.Busy;
@@ -24,6 +25,9 @@ import org.jboss.logging.Logger;
 public final class Migrator {
 
     private static final Logger LOG = Logger.getLogger(Migrator.class);
+    /** That of Flyway's own column; a number of a million digits is a minute's work to compare. */
+    private static final int LONGEST_VERSION = 50;
+
     private static final String PLATFORM = "platform/supabase.sql";
 
     private final Configuration flyway;
@@ -92,6 +96,9 @@ public final class Migrator {
     }
 
     private boolean isKnown(String target) {
+        if (target.length() > LONGEST_VERSION) {
+            return false;
+        }
         try {
             MigrationVersion wanted = MigrationVersion.fromVersion(target);
             return versions.stream().map(MigrationVersion::fromVersion).anyMatch(wanted::equals);
@@ -110,10 +117,10 @@ public final class Migrator {
             MigrateResult result = migrate(attempt);
             attempt.succeeded(clock.instant(), result, inspection.get());
             LOG.infof("run %s: succeeded, %d migrations executed", attempt.id(), result.migrationsExecuted);
-        } catch (RuntimeException | SQLException e) {
+        } catch (RuntimeException | SQLException | Error e) {
             Run.Failure failure = Failures.of(e);
             attempt.failed(clock.instant(), failure, inspection.get());
-            LOG.errorf("run %s: failed%s: %s", attempt.id(), place(failure), failure.message());
+            LOG.errorf("run %s: failed%s: %s", attempt.id(), place(failure), LogText.oneLine(failure.message()));
             LOG.debug("the failure in full", e);
         }
         listener.accept(attempt.run());

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationInfo;
@@ -56,19 +57,39 @@ public final class Overviews {
     }
 
     private Overview of(List<MigrationInfo> all, Optional<MigrationInfo> current) {
-        Optional<Run> broken = runs.last().filter(run -> run.outcome() == Outcome.FAILED);
         Optional<String> version =
                 current.flatMap(info -> Optional.ofNullable(info.getVersion())).map(Object::toString);
+        Status status = status(all);
+        return overview(status, reason(status, all), version, all);
+    }
+
+    /** A failure is told for as long as there is something left to do. */
+    private Status status(List<MigrationInfo> all) {
         if (runs.running().isPresent()) {
-            return overview(Status.MIGRATING, Optional.empty(), version, all);
+            return Status.MIGRATING;
         }
-        boolean failed = all.stream().anyMatch(info -> info.getState().isFailed());
-        boolean pending = all.stream().anyMatch(Overviews::isPending);
-        Optional<String> reason = broken.flatMap(Run::failure).map(Run.Failure::message);
-        if (failed || pending && broken.isPresent()) {
-            return overview(Status.FAILED, reason, version, all);
+        if (all.stream().anyMatch(info -> info.getState().isFailed())) {
+            return Status.FAILED;
         }
-        return overview(pending ? Status.PENDING : Status.UP_TO_DATE, Optional.empty(), version, all);
+        if (all.stream().noneMatch(info -> isPending(info) || isChanged(info))) {
+            return Status.UP_TO_DATE;
+        }
+        return failure().isPresent() ? Status.FAILED : Status.PENDING;
+    }
+
+    private Optional<Run.Failure> failure() {
+        return runs.last().filter(run -> run.outcome() == Outcome.FAILED).flatMap(Run::failure);
+    }
+
+    private Optional<String> reason(Status status, List<MigrationInfo> all) {
+        return switch (status) {
+            case FAILED -> failure().map(failure -> "the last run failed: " + failure.message());
+            case PENDING ->
+                Optional.of(items(all, info -> isPending(info) || isChanged(info)).stream()
+                        .map(Item::script)
+                        .collect(Collectors.joining(", ", "not run as in this build: ", "")));
+            case UP_TO_DATE, MIGRATING, UNKNOWN -> Optional.empty();
+        };
     }
 
     private Overview overview(
@@ -84,15 +105,17 @@ public final class Overviews {
                 items(all, info -> info.getState().isFailed()),
                 items(all, info -> in(info, MigrationState.MISSING_SUCCESS, MigrationState.FUTURE_SUCCESS)),
                 items(all, info -> in(info, MigrationState.OUT_OF_ORDER)),
-                items(
-                        all,
-                        info -> info.getVersion() != null && info.getState().isApplied() && !info.isChecksumMatching()),
+                items(all, Overviews::isChanged),
                 runs.running(),
                 runs.last());
     }
 
     private static boolean isPending(MigrationInfo info) {
-        return in(info, MigrationState.PENDING, MigrationState.OUTDATED);
+        return in(info, MigrationState.PENDING);
+    }
+
+    private static boolean isChanged(MigrationInfo info) {
+        return info.getVersion() != null && info.getState().isApplied() && !info.isChecksumMatching();
     }
 
     private static boolean in(MigrationInfo info, MigrationState... states) {

@@ -28,8 +28,12 @@ final class Recorder implements Callback {
             Event.AFTER_EACH_MIGRATE_STATEMENT,
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
 
+    /** How much longer than the server's own limit we wait for it to tell of it. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private final Clock clock;
     private final Map<String, String> settings;
+    private final int patience;
     private final List<Script> scripts = new ArrayList<>();
     private List<String> warnings = new ArrayList<>();
     private Instant begun;
@@ -37,6 +41,7 @@ final class Recorder implements Callback {
     Recorder(Clock clock, MigrationConfig config) {
         this.clock = clock;
         this.begun = clock.instant();
+        this.patience = (int) config.statementTimeout().plus(GRACE).toMillis();
         this.settings = Map.of(
                 "search_path", "default",
                 "lock_timeout", Long.toString(config.lockTimeout().toMillis()),
@@ -82,6 +87,7 @@ final class Recorder implements Callback {
      */
     private void prepare(Context context) {
         try (var statement = context.getConnection().createStatement()) {
+            context.getConnection().setNetworkTimeout(Runnable::run, patience);
             String set = context.getConnection().getAutoCommit() ? "set " : "set local ";
             for (Map.Entry<String, String> setting : settings.entrySet()) {
                 statement.execute(set + setting.getKey() + " to " + setting.getValue());

@@ -15,18 +15,29 @@ enum Check {
     ROW_SECURITY(
             "row level security and policies",
             is(Kind.POLICY).or(has("rowSecurity", "true")),
+            is(Kind.POLICY).or(is(Kind.TABLE)),
             d -> d.kind() == Kind.POLICY || d.change() == Change.MISSING || touchesRowSecurity(d)),
     FOREIGN_KEYS("foreign keys", has("type", "foreign key"), Check::isOurs),
     EXTENSIONS("extensions", is(Kind.EXTENSION), Check::isOurs),
     VIEWS("analytics views", is(Kind.VIEW).or(is(Kind.MATERIALIZED_VIEW)), Check::isOurs);
 
     private final String title;
-    private final Predicate<SchemaObject> about;
+    private final Predicate<SchemaObject> counted;
+    private final Predicate<SchemaObject> watched;
     private final Predicate<Difference> matters;
 
     Check(String title, Predicate<SchemaObject> about, Predicate<Difference> matters) {
+        this(title, about, about, matters);
+    }
+
+    Check(
+            String title,
+            Predicate<SchemaObject> counted,
+            Predicate<SchemaObject> watched,
+            Predicate<Difference> matters) {
         this.title = title;
-        this.about = about;
+        this.counted = counted;
+        this.watched = watched;
         this.matters = matters;
     }
 
@@ -36,12 +47,12 @@ enum Check {
 
     /** Whether the check counts such an object. */
     boolean counts(SchemaObject object) {
-        return about.test(object);
+        return counted.test(object);
     }
 
-    /** Whether a difference in an object that it counts makes the answer a no. */
-    boolean fails(Difference difference) {
-        return matters.test(difference);
+    /** Whether a difference in this object makes the answer a no. */
+    boolean fails(Difference difference, SchemaObject object) {
+        return watched.test(object) && matters.test(difference);
     }
 
     private static Predicate<SchemaObject> is(Kind kind) {
@@ -57,6 +68,8 @@ enum Check {
     }
 
     private static boolean touchesRowSecurity(Difference difference) {
-        return Set.of("rowSecurity", "forceRowSecurity").stream().anyMatch(difference.expected()::containsKey);
+        return difference.change() == Change.UNEXPECTED
+                ? "false".equals(difference.actual().get("rowSecurity"))
+                : Set.of("rowSecurity", "forceRowSecurity").stream().anyMatch(difference.expected()::containsKey);
     }
 }

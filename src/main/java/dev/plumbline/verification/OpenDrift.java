@@ -1,7 +1,6 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.verification.Transition.Type;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
 final class OpenDrift {
 
     private SortedMap<String, ReportedDifference> open = new TreeMap<>();
-    private Instant asOf = Instant.MIN;
+    private long lastTurn;
 
     /** The difference as it is known, or as given if it is new. */
     synchronized ReportedDifference dated(ReportedDifference difference) {
@@ -25,14 +24,15 @@ final class OpenDrift {
     /**
      * Takes over what a report has found.
      *
-     * @return what has changed since the report before; nothing for an inconclusive report, and nothing for one that
-     *     was begun before the last
+     * @param turn of the verification: one that was begun before the last to end says nothing new
      */
-    synchronized List<Transition> update(Report report) {
-        if (!report.concludes() || report.startedAt().isBefore(asOf)) {
-            return List.of();
-        }
-        asOf = report.startedAt();
+    synchronized Verification update(Report report, long turn) {
+        boolean newest = turn > lastTurn;
+        lastTurn = Math.max(turn, lastTurn);
+        return new Verification(report, newest && report.concludes() ? replace(report) : List.of(), newest);
+    }
+
+    private List<Transition> replace(Report report) {
         SortedMap<String, ReportedDifference> before = open;
         open = new TreeMap<>(
                 report.differences().stream().collect(Collectors.toMap(ReportedDifference::path, Function.identity())));

@@ -1,6 +1,7 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.contract.Contract;
+import dev.plumbline.diff.Diff;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.verification.Report.Found;
@@ -46,8 +47,15 @@ final class Reports {
         }
 
         Report unknown(String reason) {
-            return report(
-                    Verdict.UNKNOWN, Optional.of(reason), Optional.empty(), List.of(), List.of(), new TreeMap<>());
+            return unseen(Verdict.UNKNOWN, reason);
+        }
+
+        Report migrating() {
+            return unseen(Verdict.MIGRATING, "a migration is running");
+        }
+
+        private Report unseen(Verdict verdict, String reason) {
+            return report(verdict, Optional.of(reason), Optional.empty(), List.of(), List.of(), new TreeMap<>());
         }
 
         Report of(Verdict verdict, Optional<String> reason, Seen seen) {
@@ -56,12 +64,14 @@ final class Reports {
                     reason,
                     Optional.of(new Found(seen.actual().fingerprint(), seen.server())),
                     Checked.list(contract, seen.actual(), seen.diff()),
-                    seen.diff().roots().stream().map(this::difference).toList(),
+                    seen.diff().roots().stream()
+                            .map(difference -> difference(difference, seen.diff()))
+                            .toList(),
                     coverage(seen));
         }
 
-        private ReportedDifference difference(Difference difference) {
-            return open.dated(ReportedDifference.of(difference, severities.of(difference), startedAt));
+        private ReportedDifference difference(Difference difference, Diff diff) {
+            return open.dated(ReportedDifference.of(difference, severities.of(difference, diff), startedAt));
         }
 
         private SortedMap<String, Long> coverage(Seen seen) {

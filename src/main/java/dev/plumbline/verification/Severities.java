@@ -1,6 +1,7 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.connection.Sql;
+import dev.plumbline.diff.Diff;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Kind;
@@ -43,7 +44,20 @@ final class Severities {
                         .toList());
     }
 
-    Severity of(Difference difference) {
+    /**
+     * @param diff all differences, those that follow from this one included
+     */
+    Severity of(Difference difference, Diff diff) {
+        return difference.change() == Change.UNEXPECTED
+                ? diff.followers(difference).map(this::alone).reduce(alone(difference), Severities::worse)
+                : alone(difference);
+    }
+
+    private static Severity worse(Severity one, Severity other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private Severity alone(Difference difference) {
         if (difference.change() != Change.CHANGED) {
             return of(difference.kind(), OBJECT);
         }

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Compares the live schema with the contract. */
@@ -28,6 +29,7 @@ public final class Verifier {
     private final Reports reports;
     private final Consumer<Verification> listener;
     private final OpenDrift open = new OpenDrift();
+    private final AtomicLong turns = new AtomicLong();
 
     /**
      * @param listener is told of each verification
@@ -48,6 +50,7 @@ public final class Verifier {
     public Uni<Report> verify() {
         return Uni.createFrom().deferred(() -> {
             Reports.Draft draft = reports.begin(open);
+            long turn = turns.incrementAndGet();
             return pool.withConnection(connection -> compare(connection, draft))
                     .onFailure(CatalogMovedException.class)
                     .retry()
@@ -58,7 +61,7 @@ public final class Verifier {
                     .onFailure()
                     .recoverWithItem(
                             failure -> draft.unknown(Trouble.behind(failure).message()))
-                    .invoke(report -> listener.accept(new Verification(report, open.update(report))));
+                    .invoke(report -> listener.accept(open.update(report, turn)));
         });
     }
 
@@ -71,16 +74,22 @@ public final class Verifier {
                 .fail();
     }
 
-    /** The history is read before and after: a migration that began or ended meanwhile explains what was seen. */
+    /**
+     * The history is read before and after: a migration that began or ended meanwhile explains what was seen. One that
+     * runs already makes looking pointless.
+     */
     private Uni<Report> compare(SqlConnection connection, Reports.Draft draft) {
         return history.read(connection)
-                .chain(before -> observe(connection)
-                        .chain(seen -> history.read(connection).map(after -> judge(before, after, seen, draft))));
+                .chain(before -> before.migrating()
+                        ? Uni.createFrom().item(draft.migrating())
+                        : observe(connection)
+                                .chain(seen ->
+                                        history.read(connection).map(after -> judge(before, after, seen, draft))));
     }
 
     private Report judge(Standing before, Standing after, Seen seen, Reports.Draft draft) {
-        if (before.migrating() || after.migrating() || !before.equals(after)) {
-            return draft.of(Verdict.MIGRATING, Optional.of("a migration is running"), seen);
+        if (!before.equals(after)) {
+            return draft.migrating();
         }
         Pending pending = Pending.of(contract.migrations(), after.applied());
         if (!pending.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.plumbline.watch;
 
+import static dev.plumbline.connection.LogText.oneLine;
+
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.Transition;
 import dev.plumbline.verification.Verdict;
@@ -19,7 +21,7 @@ class DriftLog {
 
     synchronized void observe(@Observes Verification verification) {
         Report report = verification.report();
-        if (!last.equals(Optional.of(report.verdict()))) {
+        if (verification.newest() && !last.equals(Optional.of(report.verdict()))) {
             last = Optional.of(report.verdict());
             String reason = report.reason().map(why -> ": " + why).orElse("");
             LOG.logf(
@@ -44,10 +46,5 @@ class DriftLog {
     private static String told(Transition transition) {
         return "[" + transition.difference().severity().word() + "] "
                 + oneLine(transition.difference().sentence());
-    }
-
-    /** A name in PostgreSQL may hold a line break, and so could forge lines of this log. */
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -32,7 +32,7 @@ class Metrics {
         registry.counter("plumbline.verifications", "verdict", report.verdict().name())
                 .increment();
         registry.timer("plumbline.verification").record(report.took());
-        if (report.concludes()) {
+        if (verification.newest() && report.concludes()) {
             count(report);
         }
     }

@@ -128,14 +128,20 @@ class BootIT {
     void aDatabaseThatGoesAwayIsUnknownAndKnownAgainWhenItIsBack() {
         try (TestDatabase database = SERVER.database();
                 Jar jar = Jar.start(Map.of("DATABASE_URL", database.url(), "PLUMBLINE_WATCH_EVERY", "1s"))) {
-            Until.isTrue(jar::isReady);
-            assertEquals("MATCHES", verdict(jar));
+            Until.isTrue(() -> "MATCHES".equals(verdict(jar)));
             database.refuseConnections();
             Until.isTrue(() -> "UNKNOWN".equals(verdict(jar)));
             Until.isTrue(() -> jar.log().contains("verdict UNKNOWN"));
             assertTrue(jar.isReady());
             database.allowConnections();
             Until.isTrue(() -> "MATCHES".equals(verdict(jar)));
+            assertEquals(
+                    "UP_TO_DATE", JsonPath.from(jar.get("/migrations").body()).get("status"));
+            String run =
+                    jar.post("/migrations").headers().firstValue("Location").orElseThrow();
+            Until.isTrue(
+                    () -> "SUCCEEDED".equals(JsonPath.from(jar.get(run).body()).get("outcome")));
+            assertThat(jar.log(), not(containsString("\tat ")));
         }
     }
 

@@ -121,8 +121,11 @@ class HttpTest {
     @Test
     void oneRunGoesOnAtATime() {
         try (var lock = FlywayLock.on(DatabaseResource.database())) {
-            Response first = given().post("/migrations");
-            first.then().statusCode(202).body("outcome", is("RUNNING"));
+            Response first = given().header("Host", "evil.example").post("/migrations");
+            first.then()
+                    .header("Location", startsWith("/migrations/runs/"))
+                    .statusCode(202)
+                    .body("outcome", is("RUNNING"));
             String location = first.header("Location");
 
             given().post("/migrations")
@@ -176,7 +179,7 @@ class HttpTest {
 
     @Test
     void aTargetThatNoMigrationHasIsRefused() {
-        for (String target : new String[] {"99", "ten", "", "1'; drop table x"}) {
+        for (String target : new String[] {"99", "ten", "", "1'; drop table x", "9".repeat(10_000)}) {
             given().contentType(ContentType.JSON)
                     .body("{\"target\": \"" + target + "\"}")
                     .post("/migrations")
@@ -190,7 +193,9 @@ class HttpTest {
 
     @Test
     void aBodyThatSaysSomethingElseIsRefused() {
-        for (String body : new String[] {"{", "[]", "\"3\"", "{\"targt\": \"3\"}", "{\"target\": {}}", "null"}) {
+        for (String body : new String[] {
+            "{", "[]", "\"3\"", "{\"targt\": \"3\"}", "{\"target\": {}}", "null", "{\"target\": \"3\"} x"
+        }) {
             given().contentType(ContentType.JSON)
                     .body(body)
                     .post("/migrations")
@@ -198,6 +203,11 @@ class HttpTest {
                     .statusCode(400)
                     .contentType(PROBLEM);
         }
+        given().contentType(ContentType.JSON)
+                .body("{\"target\": \"" + "9".repeat(20_000) + "\"}")
+                .post("/migrations")
+                .then()
+                .statusCode(413);
         given().contentType(ContentType.TEXT)
                 .body("3")
                 .post("/migrations")

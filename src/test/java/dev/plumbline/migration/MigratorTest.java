@@ -2,6 +2,7 @@ package dev.plumbline.migration;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.migration.Run.Failure;
@@ -67,6 +68,16 @@ class MigratorTest {
         Script script = migrate("unqualified").scripts().get(0);
         assertTrue(script.warnings().contains("making a table"), script::toString);
         assertEquals(Optional.of("1"), script.version());
+    }
+
+    @Test
+    void aScriptThatWasChangedAfterItRanIsNamedWithoutFlywaysAdvice() {
+        migrate("unqualified");
+        database.execute("update plumbline.flyway_schema_history set checksum = 1 where version = '1'");
+        String message = migrate("unqualified").failure().orElseThrow().message();
+        assertTrue(message.contains("checksum mismatch for migration version 1"), message);
+        assertFalse(message.contains("repair"), message);
+        assertFalse(message.contains("http"), message);
     }
 
     @Test

@@ -1,0 +1,1 @@
+alter index public.leads_pkey reset (fillfactor);

@@ -1,0 +1,1 @@
+alter schema private owner to pg_database_owner;

@@ -1,0 +1,1 @@
+alter schema private owner to current_user;

@@ -1,0 +1,2 @@
+create schema elsewhere authorization service_role;
+create table elsewhere.child () inherits (public.leads);

@@ -1,0 +1,2 @@
+alter table public.leads no inherit auth.parent;
+drop table auth.parent;
