@@ -47,6 +47,23 @@ end
 $$;
 comment on function private.create_profile() is 'A new user of auth gets a profile';
 
-revoke all on function private.is_admin(), private.set_updated_at(), private.count_memory_access(), private.create_profile()
-  from public, anon, authenticated, service_role;
+-- From whoever has them, by earlier grants or default privileges, not from the known roles alone.
+do $$
+declare
+  granted record;
+begin
+  for granted in
+    select distinct p.oid::regprocedure as name,
+      case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end as grantee
+    from pg_catalog.pg_proc as p
+    cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a
+    where p.pronamespace = 'private'::regnamespace and p.pronargs = 0 and a.grantee <> p.proowner
+      and p.proname in ('is_admin', 'set_updated_at', 'count_memory_access', 'create_profile')
+  loop
+    execute format('revoke all on function %s from %s cascade', granted.name, granted.grantee);
+  end loop;
+end
+$$;
+grant execute on function private.is_admin(), private.set_updated_at(), private.count_memory_access(), private.create_profile()
+  to current_user;
 grant execute on function private.is_admin() to authenticated;

@@ -79,5 +79,22 @@ end
 $$;
 comment on function private.refuse_foreign_claim() is 'A conversation_id belongs to one user, whoever names it';
 
-revoke all on function private.refuse_unless_admin(), private.refuse_foreign_parent(), private.refuse_foreign_claim()
-  from public, anon, authenticated, service_role;
+-- From whoever has them, by earlier grants or default privileges, not from the known roles alone.
+do $$
+declare
+  granted record;
+begin
+  for granted in
+    select distinct p.oid::regprocedure as name,
+      case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end as grantee
+    from pg_catalog.pg_proc as p
+    cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a
+    where p.pronamespace = 'private'::regnamespace and p.pronargs = 0 and a.grantee <> p.proowner
+      and p.proname in ('refuse_unless_admin', 'refuse_foreign_parent', 'refuse_foreign_claim')
+  loop
+    execute format('revoke all on function %s from %s cascade', granted.name, granted.grantee);
+  end loop;
+end
+$$;
+grant execute on function private.refuse_unless_admin(), private.refuse_foreign_parent(), private.refuse_foreign_claim()
+  to current_user;

@@ -39,3 +39,10 @@ create or replace trigger conversations_refuse_foreign_claim
 -- auth.users is the platform's: the right TRIGGER on it is enough to create and replace, not to drop or comment.
 create or replace trigger on_auth_user_created after insert on auth.users
   for each row execute function private.create_profile();
+
+-- Whoever signed up before the trigger was there; the trigger's lock keeps others out until it is.
+insert into public.profiles (id, email, full_name, avatar_url)
+select u.id, coalesce(nullif(u.email, ''), u.id || '@users.invalid'),
+  u.raw_user_meta_data ->> 'full_name', u.raw_user_meta_data ->> 'avatar_url'
+from auth.users as u
+where not exists (select from public.profiles as p where p.id = u.id);

@@ -56,7 +56,20 @@ group by utc.day, a.channel
 order by utc.day, a.channel;
 comment on view public.conversation_activity is 'Per UTC day and channel: conversations, messages, active users';
 
-revoke all on public.lead_funnel, public.workflow_performance, public.conversation_activity
-  from public, anon, authenticated, service_role;
+do $$
+declare
+  granted record;
+begin
+  for granted in
+    select distinct c.relname, case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end as grantee
+    from pg_catalog.pg_class as c
+    cross join lateral aclexplode(c.relacl) as a
+    where c.relnamespace = 'public'::regnamespace and a.grantee <> c.relowner
+      and c.relname in ('lead_funnel', 'workflow_performance', 'conversation_activity')
+  loop
+    execute format('revoke all on public.%I from %s cascade', granted.relname, granted.grantee);
+  end loop;
+end
+$$;
 grant select on public.lead_funnel, public.workflow_performance, public.conversation_activity
   to authenticated, service_role;

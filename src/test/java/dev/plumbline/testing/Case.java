@@ -22,6 +22,10 @@ public record Case(Path folder) {
         return folder.getFileName().toString();
     }
 
+    public boolean has(String file) {
+        return Files.exists(folder.resolve(file));
+    }
+
     public String read(String file) {
         try {
             return Files.readString(folder.resolve(file));

@@ -15,6 +15,7 @@ import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.VerificationConfig;
 import dev.plumbline.verification.Verifier;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -35,6 +36,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabase implements AutoCloseable {
 
     private static final Contract CONTRACT = ContractFile.read(Sql.resource("contract/schema.json"));
+
+    static {
+        // What the first Uni of a JVM sets up is not made for two first ones.
+        Uni.createFrom().voidItem().await().indefinitely();
+    }
 
     private final TestServer server;
     private final String name;
@@ -85,18 +91,30 @@ public final class TestDatabase implements AutoCloseable {
 
     public Pool pool() {
         if (pool == null) {
-            var options = PgConnectOptions.fromUri(url());
-            pool = Pool.newInstance(PgBuilder.pool()
-                    .with(new PoolOptions().setMaxSize(4))
-                    .connectingTo(options)
-                    .build());
+            pool = pool(url());
         }
         return pool;
     }
 
+    private static Pool pool(String url) {
+        return Pool.newInstance(PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(PgConnectOptions.fromUri(url))
+                .build());
+    }
+
     public FluentConfiguration flyway() {
+        return flyway(server.jdbcUrl(name));
+    }
+
+    /** As another role, which needs no password. */
+    public FluentConfiguration flywayAs(String role) {
+        return flyway(server.jdbcUrl(role, name));
+    }
+
+    private static FluentConfiguration flyway(String url) {
         var source = new PGSimpleDataSource();
-        source.setURL(server.jdbcUrl(name));
+        source.setURL(url);
         return Flyway.configure()
                 .dataSource(source)
                 .defaultSchema("plumbline")
@@ -106,8 +124,21 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Everything that is there, whatever it belongs to. */
     public Schema everything() {
-        return pool().withConnection(
-                        connection -> new Catalog(Duration.ofSeconds(30)).read(connection, Optional.empty()))
+        return everything(pool());
+    }
+
+    /** The same as another role sees it, which before the first migration is the owner to whom the rest is others'. */
+    public Schema everythingAs(String role) {
+        Pool its = pool(url(role));
+        try {
+            return everything(its);
+        } finally {
+            its.closeAndAwait();
+        }
+    }
+
+    private static Schema everything(Pool pool) {
+        return pool.withConnection(connection -> new Catalog(Duration.ofSeconds(30)).read(connection, Optional.empty()))
                 .await()
                 .indefinitely()
                 .schema();

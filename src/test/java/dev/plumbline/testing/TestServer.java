@@ -170,7 +170,11 @@ public final class TestServer {
     }
 
     String jdbcUrl(String database) {
-        String[] user = login.split(":", 2);
+        return jdbcUrl(login, database);
+    }
+
+    String jdbcUrl(String as, String database) {
+        String[] user = as.split(":", 2);
         return "jdbc:postgresql://" + place + "/" + database + "?sslmode=disable&user=" + user[0]
                 + (user.length == 2 ? "&password=" + user[1] : "");
     }

@@ -1,0 +1,294 @@
+-- What stops a run: objects that are in the way, and rows that cannot be kept. Nothing here changes anything.
+-- A finding says what is concerned, which rule, how many rows (null: it is no matter of rows) and an example.
+
+create or replace function plumbline.object_obstacles()
+returns table (subject text, rule text, rows bigint, example text)
+language sql stable set search_path = ''
+as $$
+  with live as (
+    select o.name, o.kind as wanted_kind, c.*
+    from plumbline.ours as o
+    join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'public'::regnamespace
+  ), held (subject, owner, remedy) as (
+    select format('public.%I', l.name), l.relowner, format('alter table public.%I owner to %I', l.name, current_user) from live as l
+    union all
+    select 'public.lead_status', t.typowner, format('alter type public.lead_status owner to %I', current_user)
+    from pg_catalog.pg_type as t where t.typname = 'lead_status' and t.typnamespace = 'public'::regnamespace
+    union all
+    select 'schema private', n.nspowner, format('alter schema private owner to %I', current_user)
+    from pg_catalog.pg_namespace as n where n.nspname = 'private'
+    union all
+    select p.oid::regprocedure::text, p.proowner, format('alter function %s owner to %I', p.oid::regprocedure, current_user)
+    from plumbline.function_plan as p
+  )
+  -- names and kinds
+  select format('public.%I', l.name), 'the name is needed for a ' || case l.wanted_kind when 'r' then 'table' else 'view' end
+    || ', and taken by a ' || case l.relkind when 'r' then 'table' when 'p' then 'partitioned table' when 'v' then 'view'
+      when 'm' then 'materialized view' when 'f' then 'foreign table' when 'S' then 'sequence' when 'i' then 'index'
+      else 'type' end || ': rename it or move it to another schema', null::bigint, null::text
+  from live as l
+  where case l.wanted_kind when 'r' then l.relkind <> 'r' else l.relkind not in ('v', 'm') end
+  union all
+  select format('public.%I', o.name), 'the name of a table is taken by a type: rename the type', null, null
+  from plumbline.ours as o
+  join pg_catalog.pg_type as t on t.typname = o.name and t.typnamespace = 'public'::regnamespace and t.typrelid = 0
+  union all
+  select format('public.%I', i.relname), format('the name is needed for an index of public.%I, and taken by another object: rename that',
+    t.relname), null, null
+  from pg_catalog.pg_index as x
+  join pg_catalog.pg_class as i on i.oid = x.indexrelid and i.relnamespace = 'plumbline'::regnamespace
+  join pg_catalog.pg_class as t on t.oid = x.indrelid
+  join plumbline.ours as o on o.name = t.relname
+  join pg_catalog.pg_class as taken on taken.relname = i.relname and taken.relnamespace = 'public'::regnamespace
+  where not exists (
+    select from pg_catalog.pg_index as lx
+    join pg_catalog.pg_class as lt on lt.oid = lx.indrelid
+    where lx.indexrelid = taken.oid and lt.relname = t.relname and lt.relnamespace = 'public'::regnamespace)
+    and not exists (select from plumbline.relation_plan as p where p.index_id = taken.oid and p.action <> 'leave')
+  union all
+  select format('public.%I', l.name), 'the table is part of an inheritance tree or has a type: detach it', null, null
+  from live as l
+  where l.relkind = 'r' and (l.relispartition or l.reloftype <> 0 or exists (
+    select from pg_catalog.pg_inherits as i where l.oid in (i.inhrelid, i.inhparent)))
+  union all
+  select format('public.%I', l.name), format('the rule %I rewrites what is done to the table: drop it', r.rulename), null, null
+  from live as l
+  join pg_catalog.pg_rewrite as r on r.ev_class = l.oid and r.rulename <> '_RETURN'
+  where l.relkind = 'r'
+  union all
+  select 'public.lead_status', 'the type is no enum: rename it', null, null
+  from pg_catalog.pg_type as t
+  where t.typname = 'lead_status' and t.typnamespace = 'public'::regnamespace and t.typtype not in ('e', 'd')
+  -- owners, and what a role sees
+  union all
+  select h.subject, format('belongs to role %I, as whom %I may not act: %s', r.rolname, current_user, h.remedy), null, null
+  from held as h
+  join pg_catalog.pg_roles as r on r.oid = h.owner
+  where not pg_has_role(current_user, h.owner, 'usage')
+  union all
+  select format('%s', c.oid::regclass), format('row level security hides rows from %I: %s', current_user,
+    case when c.relforcerowsecurity then format('alter table %s no force row level security', c.oid::regclass)
+      else 'migrate as a role with bypassrls' end), null, null
+  from pg_catalog.pg_class as c
+  where (c.oid in (select l.oid from live as l where l.relkind = 'r') or c.oid = to_regclass('auth.users'))
+    and row_security_active(c.oid)
+    and (pg_has_role(current_user, c.relowner, 'usage') or c.oid = to_regclass('auth.users'))
+  -- what would be lost or in the way
+  union all
+  select format('public.%I.%I', c.table_name, c.column_name), format(
+    '%s depends on the column, whose %s must change: drop it, and create it again after the run', d.description,
+    case when c.other_type then 'type' else 'content' end), null, null
+  from plumbline.columns as c
+  join plumbline.dependents as d on d.table_name = c.table_name and d.column_name = c.column_name
+  where c.retype
+  union all
+  select format('public.%I', l.name), format('%s is of the row type of the table, whose columns must change: change it to another type',
+    pg_describe_object(d.classid, d.objid, d.objsubid)), null, null
+  from live as l
+  join pg_catalog.pg_type as t on t.oid = l.reltype
+  join pg_catalog.pg_depend as d on d.refclassid = 'pg_type'::regclass and d.refobjid in (t.oid, t.typarray)
+    and d.classid = 'pg_class'::regclass and d.deptype = 'n'
+  where l.wanted_kind = 'r'
+    and exists (select from plumbline.columns as c where c.table_name = l.name and (c.retype or c.live_attnum is null))
+  union all
+  select format('public.%I', o.name), format('%s depends on the view, which must be created anew: drop it, and create it again after the run',
+    case when d.classid = 'pg_rewrite'::regclass
+      then (select pg_describe_object('pg_class'::regclass, w.ev_class, 0) from pg_catalog.pg_rewrite as w where w.oid = d.objid)
+      else pg_describe_object(d.classid, d.objid, d.objsubid) end), null, null
+  from plumbline.ours as o
+  join live as l on l.name = o.name and l.wanted_kind = 'v' and l.relkind in ('v', 'm')
+  join pg_catalog.pg_type as t on t.oid = l.reltype
+  join pg_catalog.pg_depend as d on d.deptype = 'n' and (
+    d.refclassid = 'pg_class'::regclass and d.refobjid = l.oid
+    or d.refclassid = 'pg_type'::regclass and d.refobjid in (t.oid, t.typarray))
+  where d.classid in ('pg_rewrite'::regclass, 'pg_proc'::regclass, 'pg_class'::regclass, 'pg_policy'::regclass)
+    and not exists (
+      select from pg_catalog.pg_rewrite as w
+      join live as v on v.oid = w.ev_class and v.wanted_kind = 'v'
+      where d.classid = 'pg_rewrite'::regclass and w.oid = d.objid)
+  union all
+  select 'public.lead_status', format('%s uses the type, whose labels must change: change it to text, and back after the run',
+    pg_describe_object(d.classid, d.objid, d.objsubid)), null, null
+  from pg_catalog.pg_type as t
+  join pg_catalog.pg_depend as d on d.refclassid = 'pg_type'::regclass and d.refobjid in (t.oid, t.typarray) and d.deptype <> 'i'
+  where t.typname = 'lead_status' and t.typnamespace = 'public'::regnamespace and not plumbline.agrees('lead_status')
+    and d.classid in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_cast'::regclass, 'pg_operator'::regclass)
+    and not exists (select from live as v where v.wanted_kind = 'v' and d.classid = 'pg_class'::regclass and d.objid = v.oid)
+    and not exists (
+      select from plumbline.columns as c
+      where d.classid = 'pg_class'::regclass and d.objid = c.live_table and d.objsubid in (c.live_attnum, 0))
+  union all
+  select format('public.%I', p.table_name), format('constraint %I of table %s refers to %s %I, which must go: drop that constraint',
+    f.conname, f.conrelid::regclass, p.kind, p.name), null, null
+  from plumbline.relation_plan as p
+  join pg_catalog.pg_constraint as f on f.contype = 'f' and f.conindid = p.index_id and f.oid <> p.oid
+  where p.action = 'drop' and p.type in ('p', 'u', 'i')
+    and not exists (select from plumbline.relation_plan as own where own.oid = f.oid and own.action <> 'leave')
+  union all
+  select format('public.%I', p.table_name), format('view %s depends on constraint %I, which must go: drop it, and create it again after the run',
+    w.ev_class::regclass, p.name), null, null
+  from plumbline.relation_plan as p
+  join pg_catalog.pg_depend as d on d.refclassid = 'pg_constraint'::regclass and d.refobjid = p.oid and d.classid = 'pg_rewrite'::regclass
+  join pg_catalog.pg_rewrite as w on w.oid = d.objid and w.ev_class not in (select v.oid from live as v where v.wanted_kind = 'v')
+  where p.action = 'drop'
+  union all
+  select format('public.%I', p.table_name), format('constraint %I refers to the id of a conversation, and must refer to its '
+    'conversation_id: put that in its place, and drop the constraint', p.name), null, null
+  from plumbline.relation_plan as p
+  where p.type = 'f' and p.action = 'drop' and p.only_ours and p.confrelid = to_regclass('public.conversations')
+    and exists (
+      select from pg_catalog.pg_attribute as a where a.attrelid = p.confrelid and a.attnum = any (p.confkey) and a.attname = 'id')
+  union all
+  select format('public.%I.id', c.table_name), format('is a %s, must become a uuid, and the table has no metadata to keep the number in: '
+    'give the rows uuids', c.live_type), null, null
+  from plumbline.columns as c
+  where c.column_name = 'id' and c.numbered and not exists (
+    select from plumbline.columns as m where m.table_name = c.table_name and m.column_name in ('metadata'))
+  union all
+  select format('public.%I.%I', c.table_name, c.column_name), 'is a virtual generated column: make it a plain one', null, null
+  from plumbline.columns as c
+  where c.attgenerated = 'v'
+  -- functions
+  union all
+  select t.table_id::regclass::text, format('trigger %I calls %s, which creates the profile and does more: move the rest to a trigger and '
+    'function of its own', t.name, t.function_id::regprocedure), null, null
+  from plumbline.trigger_plan as t
+  where t.does_more
+  union all
+  select t.table_id::regclass::text, format('trigger %I creates profiles, as ours does, and %I may drop neither it nor its function: drop it',
+    t.name, current_user), null, null
+  from plumbline.trigger_plan as t
+  where t.to_drop and not t.droppable
+  union all
+  select p.oid::regprocedure::text, format('%s depends on the function, which must be created anew: drop it',
+    pg_describe_object(d.classid, d.objid, d.objsubid)), null, null
+  from plumbline.function_plan as p
+  join pg_catalog.pg_depend as d on d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid and d.deptype = 'n'
+  where p.to_drop
+    and not exists (select from plumbline.trigger_plan as t where d.classid = 'pg_trigger'::regclass and d.objid = t.oid)
+    and not exists (
+      select from pg_catalog.pg_policy as y
+      join plumbline.columns as c on c.live_table = y.polrelid
+      where d.classid = 'pg_policy'::regclass and d.objid = y.oid)
+$$;
+
+-- What the profile of each user of auth is at sign-up; private.create_profile() writes the same.
+create or replace view plumbline.users_as_profiles as
+select u.id, coalesce(nullif(u.email, ''), u.id || '@users.invalid') as email,
+  u.raw_user_meta_data ->> 'full_name' as full_name, u.raw_user_meta_data ->> 'avatar_url' as avatar_url
+from auth.users as u;
+
+-- The rows of a table, looked at as what they would become. Each rule is asked of each row in one scan.
+create or replace function plumbline.row_obstacles(wanted_table text)
+returns table (subject text, rule text, rows bigint, example text)
+language plpgsql stable set search_path = '' set timezone = 'UTC'
+as $$
+declare
+  converted text; -- a query: the columns of ours with their new values, each row with its present key
+  rules text;
+  needed record;
+begin
+  select
+    format('select %s, %s as plumbline_key from only public.%I',
+      string_agg(
+        format('%s as %I', case when c.test is null then c.expression else format('case when %s then %s end', c.test, c.expression) end, c.column_name)
+        || case when c.test is not null then format(', not %s as %I', c.test, 'plumbline_' || c.column_name) else '' end
+        || case when c.not_null and c.default_value is null
+             then format(', %s as %I', case when c.live_attnum is null then 'true' else format('%I is null', c.column_name) end,
+               'plumbline_null_' || c.column_name) else '' end, ', '),
+      case when bool_or(c.column_name = 'id' and c.live_attnum is not null) then 'id::text' else 'ctid::text' end, wanted_table),
+    concat_ws(', ',
+      string_agg(format('(%L, %I)', format('%I (%s) cannot become %s', c.column_name, c.live_type, replace(c.wanted, 'plumbline.', 'public.')),
+        'plumbline_' || c.column_name), ', ') filter (where c.test is not null),
+      string_agg(format('(%L, %I)', format('%I must not be null, and has no default', c.column_name), 'plumbline_null_' || c.column_name), ', ')
+        filter (where c.not_null and c.default_value is null),
+      (select string_agg(format('(%L, not (%s))', format('%I: %s', k.conname, pg_get_constraintdef(k.oid)), pg_get_expr(k.conbin, k.conrelid)), ', ')
+        from pg_catalog.pg_constraint as k
+        where k.contype = 'c' and k.conrelid = format('plumbline.%I', wanted_table)::regclass))
+  into converted, rules
+  from plumbline.columns as c
+  where c.table_name = wanted_table and c.live_table is not null
+  having count(*) > 0;
+
+  subject := format('public.%I', wanted_table);
+  if wanted_table = 'profiles' then
+    return query execute format(
+      'with r as (%s), missing as (
+         select u.id, u.email from plumbline.users_as_profiles as u where not exists (select from r where r.id = u.id))
+       select %L, ''profiles_email_key: a user of auth without a profile has an e-mail address that another has'', count(*), min(m.id::text)
+       from missing as m
+       where exists (select from r where r.email = m.email)
+         or exists (select from missing as other where other.email = m.email and other.id <> m.id)
+       having count(*) > 0', coalesce(converted, 'select null::uuid as id, null::text as email where false'), subject);
+  end if;
+  if converted is null then
+    return; -- there is no such table yet
+  end if;
+  return query execute format(
+    'select %L, f.rule, count(*), min(r.plumbline_key) from (%s) as r cross join lateral (values %s) as f (rule, broken) where f.broken group by f.rule',
+    subject, converted, rules);
+
+  for needed in
+    select k.contype, format('%I: %s', k.conname, replace(pg_get_constraintdef(k.oid), 'plumbline.', 'public.')) as rule,
+      (select string_agg(format('%I', a.attname), ', ') from pg_catalog.pg_attribute as a
+        where a.attrelid = k.conrelid and a.attnum = any (k.conkey)) as columns,
+      (select c.relname from pg_catalog.pg_class as c where c.oid = k.confrelid) as parent
+    from pg_catalog.pg_constraint as k
+    where k.contype in ('p', 'u', 'f') and k.conrelid = format('plumbline.%I', wanted_table)::regclass
+    order by k.contype, k.conname
+  loop
+    if needed.contype <> 'f' then
+      return query execute format(
+        'select %L, %L, count(*), min(r.plumbline_key) from (
+           select r.plumbline_key, count(*) over (partition by %s) as n from (%s) as r where (%3$s) is not null) as r
+         where r.n > 1 having count(*) > 0', subject, needed.rule, needed.columns, converted);
+    else
+      return query execute format(
+        'select %L, %L, count(*), min(r.plumbline_key) from (%s) as r
+         where r.%4$s is not null and not exists (select from (%5$s) as p where p.id = r.%4$s) having count(*) > 0',
+        subject, needed.rule, converted, needed.columns,
+        case
+          -- every user of auth has a profile after the run
+          when needed.parent in ('users', 'profiles') then 'select u.id from auth.users as u'
+          else coalesce(
+            (select format('select %s as id from only public.%I', case when c.test is null then c.expression
+               else format('case when %s then %s end', c.test, c.expression) end, c.table_name)
+             from plumbline.columns as c
+             where c.table_name = needed.parent and c.column_name = 'id' and c.live_attnum is not null),
+            'select null::uuid as id')
+        end);
+    end if;
+  end loop;
+end
+$$;
+
+-- One exception names them all.
+create or replace procedure plumbline.refuse_obstacles()
+language plpgsql set search_path = ''
+as $$
+declare
+  findings text[];
+begin
+  findings := array(select concat(o.subject, ': ', o.rule) from plumbline.object_obstacles() as o group by 1 order by 1);
+  -- rows can be looked at only where there are tables, and every row of them is seen
+  if not exists (
+    select from unnest(findings) as f where f ~ ': (the name is needed for a table|belongs to role|row level security hides)')
+  then
+    findings := findings || array(
+      select format('%s: %s (%s row%s, such as %s)', r.subject, r.rule, r.rows, case r.rows when 1 then '' else 's' end, r.example)
+      from plumbline.ours as o
+      cross join lateral plumbline.row_obstacles(o.name) as r
+      where o.kind = 'r'
+      order by o.position, r.rule);
+  end if;
+
+  if cardinality(findings) > 0 then
+    raise exception using
+      errcode = 'check_violation',
+      message = format('this database cannot be brought to the schema yet: %s finding%s', cardinality(findings),
+        case cardinality(findings) when 1 then '' else 's' end),
+      detail = array_to_string(findings, E'\n'),
+      hint = 'Nothing has been changed. Correct what each line names, then run again.';
+  end if;
+end
+$$;

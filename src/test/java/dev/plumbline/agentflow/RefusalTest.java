@@ -1,0 +1,51 @@
+package dev.plumbline.agentflow;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plumbline.migration.Run.Failure;
+import dev.plumbline.schema.Schema;
+import dev.plumbline.testing.Case;
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Each folder of src/test/resources/refusal is a database that cannot be converged without harm: before.sql makes it, and
+ * message.txt has what the failure must say.
+ */
+class RefusalTest {
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicNode> whatCannotBeKeptIsRefusedBeforeAnythingIsTouched() {
+        return TestServer.ofEachMajor()
+                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), cases(server)));
+    }
+
+    private static Stream<DynamicTest> cases(TestServer server) {
+        return Case.in("refusal").stream()
+                .flatMap(state -> Existing.roles(state)
+                        .map(role -> DynamicTest.dynamicTest(
+                                state.name() + " as " + role, () -> check(state, server, role))));
+    }
+
+    private static void check(Case state, TestServer server, String role) {
+        try (TestDatabase database = Existing.of(state, server, role)) {
+            Schema untouched = database.everythingAs(role);
+            Failure failure = Existing.migrate(database, role).failure().orElseThrow();
+            String told = failure.message()
+                    + failure.detail().orElse("")
+                    + failure.hint().orElse("");
+            state.read("message.txt").lines().forEach(line -> assertThat(told, containsString(line)));
+            assertEquals(untouched, database.everythingAs(role));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+-- Kind 5: all of it is there, rows too, and only Flyway's history is gone.
+-- include: finished
+-- include: agentflow/seed_rows.sql
