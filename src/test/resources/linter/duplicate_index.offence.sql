@@ -1,0 +1,1 @@
+create index offence on public.leads (status, created_at desc);

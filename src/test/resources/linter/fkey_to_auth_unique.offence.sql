@@ -1,0 +1,1 @@
+alter table public.leads add constraint offence foreign key (phone) references auth.users (phone);

@@ -1,0 +1,1 @@
+update pg_index set indisvalid = false where indexrelid = 'public.leads_metadata_idx'::regclass;

@@ -1,0 +1,1 @@
+create materialized view public.offence as select id from public.leads;

@@ -1,0 +1,1 @@
+create policy offence on public.leads for all using (assigned_to = (select auth.uid()));

@@ -1,0 +1,1 @@
+grant select (name) on public.leads to anon;

@@ -1,0 +1,1 @@
+create table public.offence (id int primary key);

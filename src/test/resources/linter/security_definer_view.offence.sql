@@ -1,0 +1,1 @@
+alter view public.lead_funnel reset (security_invoker);

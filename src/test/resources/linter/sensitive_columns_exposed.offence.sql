@@ -1,0 +1,1 @@
+alter table public.conversations disable row level security;

@@ -1,0 +1,1 @@
+alter table public.leads add offence regprocedure;
