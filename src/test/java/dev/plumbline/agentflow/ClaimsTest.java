@@ -1,0 +1,86 @@
+package dev.plumbline.agentflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.plumbline.connection.Sql;
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import dev.plumbline.testing.Until;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Two claims of one conversation at the same moment: the second comes while the first is not committed, and waits. Its
+ * outcome is that of agentflow/claims.txt, which has a pair a line.
+ */
+class ClaimsTest {
+
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where pid = %s and wait_event_type = 'Lock' and wait_event = 'advisory'";
+
+    @TestFactory
+    Stream<DynamicNode> ofTwoClaimsOneWins() {
+        return TestServer.ofEachMajor()
+                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), pairs(server)));
+    }
+
+    private static Stream<DynamicTest> pairs(TestServer server) {
+        TestDatabase migrated = server.database();
+        migrated.migrate();
+        migrated.execute(Sql.resource("agentflow/claims.sql"));
+        return Row.of("agentflow/claims.txt", 5).stream()
+                .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> meet(pair, server, migrated)))
+                .onClose(migrated::close);
+    }
+
+    private static void meet(Row pair, TestServer server, TestDatabase migrated) throws SQLException {
+        try (TestDatabase database = server.copy(migrated);
+                Connection first = as("a", database);
+                Connection second = as("b", database);
+                Statement claim = first.createStatement();
+                Statement rival = second.createStatement()) {
+            claim.execute(pair.cell(0));
+            String pid = Migrated.rows(rival, "select pg_backend_pid()").get(0);
+            var outcome = CompletableFuture.supplyAsync(() -> tried(rival, pair.cell(2)));
+            Until.isTrue(() -> database.rows(WAITING.formatted(pid)).get(0).equals("1"));
+            assertFalse(outcome.isDone());
+
+            claim.execute(pair.cell(1));
+            assertEquals(pair.cell(3), outcome.join());
+            rival.execute("commit");
+            assertEquals(List.of(pair.cell(4)), database.rows("""
+                    select coalesce(string_agg(distinct right(user_id::text, 1), ', '), 'nobody')
+                    from public.conversations where conversation_id = 'contested'
+                    """));
+        }
+    }
+
+    private static Connection as(String user, TestDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    select set_config('request.jwt.claims', '{"sub": "00000000-0000-0000-0000-00000000000%s"}', true)
+                    """.formatted(user));
+            statement.execute("set local role authenticated");
+        }
+        return connection;
+    }
+
+    private static String tried(Statement statement, String sql) {
+        try {
+            return Migrated.outcome(statement, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
