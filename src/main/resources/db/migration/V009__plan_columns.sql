@@ -36,7 +36,12 @@ begin
     when 'integer' then
       return value is null or value::numeric = trunc(value::numeric) and value::numeric between -2147483648 and 2147483647;
     when 'jsonb' then perform value::jsonb;
-    when 'timestamp with time zone' then perform value::timestamptz;
+    when 'timestamp with time zone' then
+      -- 'tomorrow', '01/02/2024' and 20240101 could be read as well, but not as what somebody meant
+      if value !~ '^\d{4}-\d\d-\d\d([T ]|$)' then
+        return false;
+      end if;
+      perform value::timestamptz;
     when 'text[]' then perform value::text[];
     when 'json array' then return coalesce(jsonb_typeof(value::jsonb), 'array') in ('array', 'null');
     when 'plumbline.lead_status' then perform value::plumbline.lead_status;

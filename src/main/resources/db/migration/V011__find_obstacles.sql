@@ -56,6 +56,43 @@ as $$
   join pg_catalog.pg_rewrite as r on r.ev_class = l.oid and r.rulename <> '_RETURN'
   where l.relkind = 'r'
   union all
+  -- holes: what would show or change rows of ours whatever the policies say
+  select distinct v.oid::regclass::text, format('the view shows rows of public.%I to anon or authenticated, whatever the policies say: '
+    'alter view %s set (security_invoker = true), or revoke it from them', l.name, v.oid::regclass), null::bigint, null::text
+  from live as l
+  join pg_catalog.pg_depend as d
+    on d.refclassid = 'pg_class'::regclass and d.refobjid = l.oid and d.classid = 'pg_rewrite'::regclass
+  join pg_catalog.pg_rewrite as r on r.oid = d.objid
+  join pg_catalog.pg_class as v on v.oid = r.ev_class and v.relkind in ('v', 'm')
+  where l.wanted_kind = 'r'
+    and not exists (select from live as ours where ours.oid = v.oid)
+    and not coalesce(v.reloptions && array['security_invoker=true', 'security_invoker=on', 'security_invoker=1'], false)
+    and exists (select from aclexplode(v.relacl) as a
+      where a.grantee = 0 or pg_get_userbyid(a.grantee) in ('anon', 'authenticated'))
+  union all
+  select p.oid::regprocedure::text, format('the function runs with its owner''s rights, names public.%I, and anon or authenticated may call it: '
+    'revoke all on function %s from public, anon, authenticated', min(l.name), p.oid::regprocedure), null, null
+  from live as l
+  join pg_catalog.pg_proc as p on p.prosecdef and p.prorettype <> 'trigger'::regtype and p.prosrc ~* ('\m' || l.name || '\M')
+  join pg_catalog.pg_namespace as n on n.oid = p.pronamespace and n.nspname = 'public'
+  where l.wanted_kind = 'r'
+    and exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a
+      where a.grantee = 0 or pg_get_userbyid(a.grantee) in ('anon', 'authenticated'))
+  group by p.oid
+  union all
+  -- a session may have another time zone than those in which the values were written
+  select format('public.%I', c.table_name), format('%I has no time zone, and a setting of this database says %s: '
+    'alter the column to timestamptz yourself, with the zone that its values have', c.column_name, z.zone), null, null
+  from plumbline.columns as c
+  cross join lateral (
+    select x.setting as zone
+    from pg_catalog.pg_db_role_setting as s
+    cross join lateral unnest(s.setconfig) as x (setting)
+    where s.setdatabase in (0, (select d.oid from pg_catalog.pg_database as d where d.datname = current_database()))
+      and x.setting ~* '^timezone=' and x.setting !~* '^timezone=(etc/)?(utc|gmt)$'
+    limit 1) as z
+  where c.wanted = 'timestamp with time zone' and c.live_type in ('timestamp'::regtype, 'date'::regtype)
+  union all
   select 'public.lead_status', 'the type is no enum: rename it', null, null
   from pg_catalog.pg_type as t
   where t.typname = 'lead_status' and t.typnamespace = 'public'::regnamespace and t.typtype not in ('e', 'd')
@@ -227,6 +264,22 @@ begin
   return query execute format(
     'select %L, f.rule, count(*), min(r.plumbline_key) from (%s) as r cross join lateral (values %s) as f (rule, broken) where f.broken group by f.rule',
     subject, converted, rules);
+
+  if wanted_table = 'conversations' then
+    return query execute format(
+      'select %L, ''conversation_id: a conversation belongs to one user, and some belong to several'', count(*), min(s.conversation_id)
+       from (select r.conversation_id from (%s) as r where r.user_id is not null
+             group by r.conversation_id having count(distinct r.user_id) > 1) as s
+       having count(*) > 0', subject, converted);
+  end if;
+  if exists (
+    select from plumbline.columns as c
+    where c.table_name = wanted_table and c.column_name = 'metadata' and c.leaves_legacy and c.live_attnum is not null)
+  then
+    return query execute format(
+      'select %L, ''metadata: has legacy_id or legacy_user_id already, where the old keys are to go: rename it'', count(*), min(ctid::text)
+       from only public.%I where metadata::text ~ ''"legacy_(user_)?id"[[:space:]]*:'' having count(*) > 0', subject, wanted_table);
+  end if;
 
   for needed in
     select k.contype, format('%I: %s', k.conname, replace(pg_get_constraintdef(k.oid), 'plumbline.', 'public.')) as rule,
