@@ -3,27 +3,31 @@ package dev.plumbline.catalog;
 import dev.plumbline.connection.ReadTransaction;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.schema.Kind;
-import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
 
 /** Reads a database's schema from pg_catalog: one transaction, one snapshot, all queries in flight at once. */
 public final class Catalog {
 
     private static final String SETTINGS = Sql.resource("catalog/settings.sql");
     private static final String SCOPE = Sql.resource("catalog/scope.sql");
+    private static final String STAMP = Sql.resource("catalog/stamp.sql");
+    private static final String UNMODELLED = Sql.resource("catalog/unmodelled.sql");
     private static final List<String> QUERIES = Arrays.stream(Kind.values())
             .map(kind -> Sql.resource("catalog/" + kind.file()))
             .toList();
@@ -31,6 +35,7 @@ public final class Catalog {
     /** The fact that no object that has it can be without; where it is null, its object is gone already. */
     private static final String DEFINITION = "definition";
 
+    private static final String REQUIRES = "requires";
     private static final int PATH = 0;
     private static final int PARENT = 1;
 
@@ -44,59 +49,96 @@ public final class Catalog {
     }
 
     /**
+     * A text that is another after every change to what {@link #read} reads, whoever made it and if it was taken back
+     * since; it costs a fraction of reading. The same text before and after a read means that nothing moved meanwhile.
+     */
+    public Uni<String> stamp(SqlConnection connection) {
+        return connection
+                .query(ReadTransaction.limit(timeout) + STAMP)
+                .execute()
+                .map(limited -> limited.next().iterator().next().getString("stamp"));
+    }
+
+    /**
      * Reads what is in the schemas, and the objects that belong to the database itself.
      *
      * @param schemas the paths of the schemas; empty for all but PostgreSQL's own
-     * @return the reading, or the failure {@link CatalogMovedException} if the schema changed meanwhile
+     * @param sink is given each object as it comes, in no order; what it was given is void if the read fails
+     * @return the rest, or the failure {@link CatalogMovedException} if the schema changed meanwhile
      */
-    public Uni<Reading> read(SqlConnection connection, Optional<Collection<String>> schemas) {
-        return ReadTransaction.within(
-                        connection,
-                        timeout,
-                        c -> read(c, Tuple.of(schemas.map(Catalog::array).orElse(null))))
+    public Uni<Reading> read(
+            SqlConnection connection, Optional<Collection<String>> schemas, Consumer<SchemaObject> sink) {
+        Tuple scope =
+                Tuple.of(schemas.map(names -> names.toArray(String[]::new)).orElse(null));
+        return ReadTransaction.within(connection, timeout, c -> read(c, scope, sink))
                 .onFailure()
                 .transform(CatalogMovedException::orSame);
     }
 
-    private static String[] array(Collection<String> names) {
-        return names.toArray(String[]::new);
-    }
-
-    private static Uni<Reading> read(SqlConnection connection, Tuple schemas) {
+    private static Uni<Reading> read(SqlConnection connection, Tuple schemas, Consumer<SchemaObject> sink) {
         return connection
                 .query(SETTINGS)
                 .execute()
+                // Bound parameters take two messages, and what is sent meanwhile would overtake the second.
                 .chain(() -> connection.preparedQuery(SCOPE).execute(schemas))
                 .map(rows -> rows.iterator().next().getString("server"))
-                .chain(server -> objects(connection).map(schema -> new Reading(schema, server)));
+                .chain(server -> objects(connection, sink).chain(() -> unmodelled(connection, server)));
     }
 
-    private static Uni<Schema> objects(SqlConnection connection) {
-        List<Uni<RowSet<Row>>> reads =
-                QUERIES.stream().map(query -> connection.query(query).execute()).toList();
+    private static Uni<List<Void>> objects(SqlConnection connection, Consumer<SchemaObject> sink) {
         return Uni.join()
-                .all(reads)
-                .andFailFast()
-                .map(results -> new Schema(results.stream()
-                        .flatMap(Catalog::rows)
-                        .map(Catalog::object)
-                        .toList()));
+                .all(QUERIES.stream()
+                        .map(query -> objects(connection, query, sink))
+                        .toList())
+                .andFailFast();
     }
 
-    private static Stream<Row> rows(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
+    private static Uni<Void> objects(SqlConnection connection, String query, Consumer<SchemaObject> sink) {
+        Collector<Row, Void, Void> passedOn =
+                Collector.of(() -> null, (none, row) -> sink.accept(object(row)), (none, nothing) -> none);
+        return UniHelper.toUni(connection
+                        .getDelegate()
+                        .query(query)
+                        .collecting(passedOn)
+                        .execute())
+                .replaceWithVoid();
+    }
+
+    /** First the text of a query that asks every catalog there is, then that. */
+    private static Uni<Reading> unmodelled(SqlConnection connection, String server) {
+        return connection
+                .query(UNMODELLED)
+                .execute()
+                .chain(rows -> connection
+                        .query(rows.iterator().next().getString("query"))
+                        .execute())
+                .map(rows -> {
+                    var counts = new TreeMap<String, Long>();
+                    var hidden = new ArrayList<String>();
+                    rows.forEach(row -> Optional.ofNullable(row.getLong("objects"))
+                            .ifPresentOrElse(
+                                    count -> counts.put(row.getString("kind"), count),
+                                    () -> hidden.add(row.getString("kind"))));
+                    return new Reading(server, counts, hidden);
+                });
     }
 
     private static SchemaObject object(Row row) {
-        var facts = new TreeMap<String, String>();
+        List<String> requires = List.of();
+        Map<String, String> facts = new HashMap<>();
         for (int i = PARENT + 1; i < row.size(); i++) {
+            String name = row.getColumnName(i);
+            if (name.equals(REQUIRES)) {
+                requires = List.of(row.getArrayOfStrings(i));
+                continue;
+            }
             String fact = row.getString(i);
             if (fact != null) {
-                facts.put(row.getColumnName(i), fact);
-            } else if (row.getColumnName(i).equals(DEFINITION)) {
+                facts.put(name, fact);
+            } else if (name.equals(DEFINITION)) {
                 throw new CatalogMovedException(row.getString(PATH) + " is gone");
             }
         }
-        return new SchemaObject(row.getString(PATH), row.getString(PARENT), facts);
+        return new SchemaObject(row.getString(PATH), Optional.ofNullable(row.getString(PARENT)), requires, facts);
     }
 }

@@ -1,7 +1,6 @@
 package dev.plumbline.command;
 
 import dev.plumbline.connection.Database;
-import dev.plumbline.connection.Sql;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
 import dev.plumbline.migration.MigrationConfig;
@@ -38,7 +37,7 @@ final class Wiring {
     @Produces
     @Singleton
     Contract contract() {
-        return ContractFile.read(Sql.resource("contract/schema.json"));
+        return ContractFile.resource();
     }
 
     @Produces

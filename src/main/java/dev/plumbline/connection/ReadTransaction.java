@@ -11,19 +11,24 @@ public final class ReadTransaction {
     private ReadTransaction() {}
 
     /**
-     * Runs the work in such a transaction and ends it, whatever comes of the work.
+     * Runs the work in such a transaction and ends it, whatever comes of the work. What the work sends at once goes out
+     * together with the beginning: nobody waits for an answer before the next question.
      *
      * @param timeout how long one statement may run
      */
     public static <T> Uni<T> within(SqlConnection connection, Duration timeout, Function<SqlConnection, Uni<T>> work) {
-        String begin =
-                "begin isolation level repeatable read, read only; set local statement_timeout = " + timeout.toMillis();
-        return connection
-                .query(begin)
-                .execute()
-                .chain(() -> work.apply(connection))
+        String begin = "begin isolation level repeatable read, read only;" + limit(timeout);
+        return Uni.combine()
+                .all()
+                .unis(connection.query(begin).execute(), Uni.createFrom().deferred(() -> work.apply(connection)))
+                .with((begun, result) -> result)
                 .call(() -> connection.query("commit").execute())
                 .onFailure()
                 .call(() -> connection.query("rollback").execute().onFailure().recoverWithNull());
+    }
+
+    /** A statement that limits the others of its transaction, also of the one that a single message is. */
+    public static String limit(Duration timeout) {
+        return "set local statement_timeout = " + timeout.toMillis() + ";";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,11 +41,12 @@ public record Contract(
         SortedSet<String> owned = made.stream()
                 .filter(object -> !before.has(object.path()))
                 .filter(object -> object.kind() == Kind.SCHEMA || isRightBelowSchema(object))
-                .map(after::root)
+                .map(object -> Schema.root(object, after::object))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Schema promised = after.only(object -> owned.contains(after.root(object)) || made.contains(object));
+        Schema promised =
+                after.only(object -> owned.contains(Schema.root(object, after::object)) || made.contains(object));
         SortedSet<String> elsewhere = promised.stream()
-                .map(after::root)
+                .map(object -> Schema.root(object, after::object))
                 .filter(root -> Kind.of(root) == Kind.SCHEMA && !owned.contains(root))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Contract(migrations, owned, elsewhere, promised);
@@ -64,13 +66,27 @@ public record Contract(
     }
 
     /**
-     * What of a database this contract speaks of: all in the schemas that are its own, other schemas of the migrating
-     * role as such, and single objects elsewhere.
+     * Whether this contract speaks of an object: it holds it, or the object is in a schema that is the migrations' own or a
+     * part of what they have made elsewhere, or it is a thing of the migrating role that belongs to the database itself.
+     *
+     * @param parents finds an object of the same database by its path
      */
-    public Schema covered(Schema actual) {
-        return actual.only(object -> schema.has(object.path())
-                || owned.contains(actual.root(object))
-                || object.parent().isEmpty() && !elsewhere.contains(object.path()));
+    public boolean covers(SchemaObject object, Function<String, Optional<SchemaObject>> parents) {
+        String root = Schema.root(object, parents);
+        return schema.has(object.path())
+                || owned.contains(root)
+                || Kind.of(root) != Kind.SCHEMA && schema.has(root)
+                || object.parent().isEmpty() && !elsewhere.contains(object.path());
+    }
+
+    /** Whether a schema that is not the migrations' own holds the object of this path. */
+    public boolean isElsewhere(String path, Schema actual) {
+        return schema.object(path)
+                .or(() -> actual.object(path))
+                .map(object ->
+                        Schema.root(object, parent -> schema.object(parent).or(() -> actual.object(parent))))
+                .filter(elsewhere::contains)
+                .isPresent();
     }
 
     /** The version of the last versioned migration: {@code 010}. */

@@ -1,18 +1,29 @@
 package dev.plumbline.contract;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.connection.Sql;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,10 +31,20 @@ import java.util.stream.StreamSupport;
 /** The contract as text: JSON with one object a line, so that a pull request shows what a migration changes. */
 public final class ContractFile {
 
+    private static final String OBJECTS = "objects";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ContractFile() {}
+
+    /** The contract of this build. */
+    public static Contract resource() {
+        try (InputStream text = Sql.stream("contract/schema.json")) {
+            return read(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public static String write(Contract contract) {
         return "{\n\"owned\": " + strings(contract.owned())
@@ -38,19 +59,36 @@ public final class ContractFile {
     }
 
     /**
+     * Reads one line after the other, for a big schema's contract is tens of megabytes of text.
+     *
      * @throws IllegalArgumentException if the text is no contract
      */
-    public static Contract read(String text) {
-        try {
-            JsonNode root = JSON.readTree(text);
+    public static Contract read(InputStream text) {
+        Map<String, List<JsonNode>> parts = new HashMap<>();
+        var objects = new Objects();
+        try (JsonParser parser = JSON.createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String part = parser.currentName();
+                Consumer<JsonNode> taker = part.equals(OBJECTS)
+                        ? objects::add
+                        : parts.computeIfAbsent(part, none -> new ArrayList<>())::add;
+                if (parser.nextToken() != JsonToken.START_ARRAY) {
+                    throw new IllegalArgumentException("the contract's \"" + part + "\" is no list");
+                }
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    taker.accept(parser.readValueAsTree());
+                }
+            }
             return new Contract(
-                    elements(root, "migrations").map(ContractFile::migration).toList(),
-                    paths(root, "owned"),
-                    paths(root, "elsewhere"),
-                    new Schema(
-                            elements(root, "objects").map(ContractFile::object).toList()));
+                    part(parts, "migrations").map(ContractFile::migration).toList(),
+                    paths(parts, "owned"),
+                    paths(parts, "elsewhere"),
+                    objects.schema());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the contract is not JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -73,8 +111,11 @@ public final class ContractFile {
     private static ObjectNode object(SchemaObject object) {
         ObjectNode node = NODES.objectNode().put("path", object.path());
         object.parent().ifPresent(parent -> node.put("parent", parent));
+        if (!object.requires().isEmpty()) {
+            object.requires().forEach(node.putArray("requires")::add);
+        }
         ObjectNode facts = node.putObject("facts");
-        object.facts().forEach(facts::put);
+        new TreeMap<>(object.facts()).forEach(facts::put);
         return node;
     }
 
@@ -85,23 +126,15 @@ public final class ContractFile {
                 Optional.ofNullable(node.get("checksum")).map(JsonNode::intValue));
     }
 
-    private static SchemaObject object(JsonNode node) {
-        Map<String, String> facts = new TreeMap<>();
-        required(node, "facts")
-                .properties()
-                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().textValue()));
-        return new SchemaObject(
-                required(node, "path").textValue(),
-                node.has("parent") ? node.get("parent").textValue() : null,
-                facts);
+    private static SortedSet<String> paths(Map<String, List<JsonNode>> parts, String name) {
+        return part(parts, name).map(JsonNode::textValue).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static SortedSet<String> paths(JsonNode root, String field) {
-        return elements(root, field).map(JsonNode::textValue).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<JsonNode> elements(JsonNode root, String field) {
-        return StreamSupport.stream(required(root, field).spliterator(), false);
+    private static Stream<JsonNode> part(Map<String, List<JsonNode>> parts, String name) {
+        if (!parts.containsKey(name)) {
+            throw new IllegalArgumentException("the contract has no \"" + name + "\"");
+        }
+        return parts.get(name).stream();
     }
 
     private static JsonNode required(JsonNode node, String field) {
@@ -109,5 +142,39 @@ public final class ContractFile {
             throw new IllegalArgumentException("the contract has no \"" + field + "\" in " + node);
         }
         return node.get(field);
+    }
+
+    /** The objects, with each text once: the same owner and the same type stand on thousands of lines. */
+    private static final class Objects {
+
+        private final List<SchemaObject> objects = new ArrayList<>();
+        private final Map<String, String> texts = new HashMap<>();
+
+        void add(JsonNode node) {
+            Map<String, String> facts = new HashMap<>();
+            required(node, "facts").properties().forEach(fact -> facts.put(once(fact.getKey()), once(fact.getValue())));
+            objects.add(new SchemaObject(
+                    required(node, "path").textValue(),
+                    Optional.ofNullable(node.get("parent")).map(this::once),
+                    StreamSupport.stream(node.path("requires").spliterator(), false)
+                            .map(this::once)
+                            .toList(),
+                    facts));
+        }
+
+        private String once(JsonNode text) {
+            return once(text.textValue());
+        }
+
+        private String once(String text) {
+            return texts.computeIfAbsent(text, Function.identity());
+        }
+
+        Schema schema() {
+            if (objects.isEmpty()) {
+                throw new IllegalArgumentException("the contract has no \"" + OBJECTS + "\"");
+            }
+            return new Schema(objects);
+        }
     }
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,25 +21,15 @@ import java.util.stream.Stream;
 public record Diff(List<Difference> differences) {
 
     public Diff {
-        differences = List.copyOf(differences);
+        differences = differences.stream()
+                .sorted(Comparator.comparing(Difference::path))
+                .toList();
     }
 
     public static Diff between(Schema expected, Schema actual) {
-        var differences = new ArrayList<Difference>();
-        expected.stream()
-                .forEach(object -> actual.object(object.path())
-                        .ifPresentOrElse(
-                                other -> {
-                                    if (!object.facts().equals(other.facts())) {
-                                        differences.add(Difference.changed(object, other));
-                                    }
-                                },
-                                () -> differences.add(Difference.missing(object))));
-        actual.stream()
-                .filter(object -> !expected.has(object.path()))
-                .forEach(object -> differences.add(Difference.unexpected(object)));
-        differences.sort(Comparator.comparing(Difference::path));
-        return new Diff(differences);
+        var comparison = new Comparison(expected);
+        actual.stream().forEach(comparison::add);
+        return comparison.result(unexpected -> true).diff();
     }
 
     public boolean isEmpty() {
@@ -44,29 +37,39 @@ public record Diff(List<Difference> differences) {
     }
 
     /**
-     * The differences that do not merely follow from another: with a missing table go its columns, its indexes and its
-     * policies, and they are not worth a line each.
+     * The differences that do not merely follow from another, each with those that follow from it: with a missing table
+     * go its columns, its indexes and its policies, and they are not worth a line each.
      */
-    public List<Difference> roots() {
+    public SortedMap<Difference, List<Difference>> roots() {
         Map<String, Difference> byPath =
                 differences.stream().collect(Collectors.toMap(Difference::path, Function.identity()));
-        return differences.stream().filter(d -> !follows(d, byPath)).toList();
+        var roots = new TreeMap<Difference, List<Difference>>(Comparator.comparing(Difference::path));
+        for (Difference difference : differences) {
+            Difference root = root(difference, byPath);
+            List<Difference> followers = roots.computeIfAbsent(root, none -> new ArrayList<>());
+            if (root != difference) {
+                followers.add(difference);
+            }
+        }
+        return roots;
     }
 
-    /** The differences that only follow from this one, directly or through one another. */
-    public Stream<Difference> followers(Difference root) {
-        return differences.stream()
-                .filter(d -> d.change() == root.change())
-                .filter(d -> d.parent().filter(root.path()::equals).isPresent())
-                .flatMap(d -> Stream.concat(Stream.of(d), followers(d)));
+    private static Difference root(Difference difference, Map<String, Difference> byPath) {
+        Difference root = difference;
+        Optional<Difference> cause = cause(root, byPath);
+        while (cause.isPresent()) {
+            root = cause.get();
+            cause = cause(root, byPath);
+        }
+        return root;
     }
 
-    private static boolean follows(Difference difference, Map<String, Difference> byPath) {
-        return difference.change() != Change.CHANGED
-                && difference
-                        .parent()
+    private static Optional<Difference> cause(Difference difference, Map<String, Difference> byPath) {
+        return difference.change() == Change.CHANGED
+                ? Optional.empty()
+                : Stream.concat(difference.parent().stream(), difference.requires().stream())
                         .map(byPath::get)
-                        .filter(parent -> parent.change() == difference.change())
-                        .isPresent();
+                        .filter(cause -> cause != null && cause.change() == difference.change())
+                        .findFirst();
     }
 }

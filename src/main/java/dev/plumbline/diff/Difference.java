@@ -3,6 +3,8 @@ package dev.plumbline.diff;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.SchemaObject;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +13,8 @@ import java.util.TreeMap;
  * One place where two schemas differ.
  *
  * @param path the object's path
- * @param parent the path of what the object cannot exist without
+ * @param parent the path of what the object is a part of
+ * @param requires the paths of what else it cannot exist without
  * @param change what became of it
  * @param expected the facts that should be there: all of a missing object, those that differ of a changed one
  * @param actual the facts that are there: all of an unexpected object, those that differ of a changed one
@@ -19,6 +22,7 @@ import java.util.TreeMap;
 public record Difference(
         String path,
         Optional<String> parent,
+        List<String> requires,
         Change change,
         SortedMap<String, String> expected,
         SortedMap<String, String> actual) {
@@ -32,24 +36,35 @@ public record Difference(
 
     static Difference missing(SchemaObject object) {
         return new Difference(
-                object.path(), object.parent(), Change.MISSING, object.facts(), Collections.emptySortedMap());
+                object.path(),
+                object.parent(),
+                object.requires(),
+                Change.MISSING,
+                new TreeMap<>(object.facts()),
+                Collections.emptySortedMap());
     }
 
     static Difference unexpected(SchemaObject object) {
         return new Difference(
-                object.path(), object.parent(), Change.UNEXPECTED, Collections.emptySortedMap(), object.facts());
+                object.path(),
+                object.parent(),
+                object.requires(),
+                Change.UNEXPECTED,
+                Collections.emptySortedMap(),
+                new TreeMap<>(object.facts()));
     }
 
     static Difference changed(SchemaObject expected, SchemaObject actual) {
         return new Difference(
                 actual.path(),
                 actual.parent(),
+                actual.requires(),
                 Change.CHANGED,
                 butFor(expected.facts(), actual.facts()),
                 butFor(actual.facts(), expected.facts()));
     }
 
-    private static SortedMap<String, String> butFor(SortedMap<String, String> facts, SortedMap<String, String> others) {
+    private static SortedMap<String, String> butFor(Map<String, String> facts, Map<String, String> others) {
         var differing = new TreeMap<>(facts);
         differing.entrySet().removeAll(others.entrySet());
         return differing;

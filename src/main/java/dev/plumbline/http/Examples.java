@@ -12,7 +12,12 @@ final class Examples {
                 {"check": "required tables exist", "ok": true, "expected": 7, "found": 7, "differences": []}
               ],
               "differences": [],
-              "coverage": {"table": 7, "column": 83, "policy": 18},
+              "coverage": {
+                "compared": {"table": 7, "column": 83, "policy": 18},
+                "ignored": {},
+                "notModelled": {},
+                "notVisible": []
+              },
               "startedAt": "2026-11-23T14:44:27.550Z",
               "finishedAt": "2026-11-23T14:44:27.571Z",
               "took": "PT0.021S"
@@ -42,10 +47,16 @@ final class Examples {
                   "expected": {"rowSecurity": "true"},
                   "actual": {"rowSecurity": "false"},
                   "sentence": "The table public.leads has changed: rowSecurity is false, and should be true.",
+                  "platform": false,
                   "since": "2026-11-23T14:44:27.550Z"
                 }
               ],
-              "coverage": {"table": 7, "column": 83, "policy": 18},
+              "coverage": {
+                "compared": {"table": 7, "column": 83, "policy": 18},
+                "ignored": {},
+                "notModelled": {},
+                "notVisible": []
+              },
               "startedAt": "2026-11-23T14:44:27.550Z",
               "finishedAt": "2026-11-23T14:44:27.590Z",
               "took": "PT0.04S"
@@ -59,7 +70,7 @@ final class Examples {
               "contract": {"version": "017", "fingerprint": "3f0c6a0e9d"},
               "checklist": [],
               "differences": [],
-              "coverage": {},
+              "coverage": {"compared": {}, "ignored": {}, "notModelled": {}, "notVisible": []},
               "startedAt": "2026-11-23T14:44:27.550Z",
               "finishedAt": "2026-11-23T14:44:27.552Z",
               "took": "PT0.002S"

@@ -3,6 +3,8 @@ package dev.plumbline.schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The kinds of object that are read and compared, in the order in which they are reported.
@@ -26,13 +28,15 @@ public enum Kind {
     PROCEDURE,
     PRIVILEGE;
 
-    private static final List<Kind> LONGEST_LABEL_FIRST = Arrays.stream(values())
-            .sorted((a, b) -> b.label().length() - a.label().length())
-            .toList();
+    private static final Map<String, List<Kind>> BY_FIRST_WORD = Arrays.stream(values())
+            .sorted((a, b) -> b.label.length() - a.label.length())
+            .collect(Collectors.groupingBy(kind -> firstWord(kind.label)));
+
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');
 
     /** The word that a path begins with: {@code table}, {@code materialized view}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return label;
     }
 
     /** The name of the resource with the query that reads this kind, without its folder. */
@@ -46,9 +50,17 @@ public enum Kind {
      * @throws IllegalArgumentException if the path does not begin with a kind
      */
     public static Kind of(String path) {
-        return LONGEST_LABEL_FIRST.stream()
-                .filter(kind -> path.startsWith(kind.label() + " "))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no kind of object begins the path: " + path));
+        for (Kind kind : BY_FIRST_WORD.getOrDefault(firstWord(path), List.of())) {
+            if (path.startsWith(kind.label)
+                    && (path.length() == kind.label.length() || path.charAt(kind.label.length()) == ' ')) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of object begins the path: " + path);
+    }
+
+    private static String firstWord(String text) {
+        int end = text.indexOf(' ');
+        return end < 0 ? text : text.substring(0, end);
     }
 }

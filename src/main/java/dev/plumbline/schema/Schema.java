@@ -4,18 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A sorted map from a path to an object: what a database holds, or what it should hold. */
 public final class Schema {
 
-    private final SortedMap<String, SchemaObject> objects;
+    private final SortedMap<String, SchemaObject> sorted;
+    private final Map<String, SchemaObject> byPath;
+    private volatile String fingerprint;
 
     /**
      * @throws IllegalArgumentException if two objects have the same path, for then one of them would go unseen
@@ -27,27 +31,25 @@ public final class Schema {
                 throw new IllegalArgumentException("two objects have the path " + object.path());
             }
         }
-        this.objects = Collections.unmodifiableSortedMap(sorted);
+        this.sorted = sorted;
+        this.byPath = new HashMap<>(sorted);
     }
 
     public Optional<SchemaObject> object(String path) {
-        return Optional.ofNullable(objects.get(path));
+        return Optional.ofNullable(byPath.get(path));
     }
 
     public boolean has(String path) {
-        return objects.containsKey(path);
+        return byPath.containsKey(path);
     }
 
-    public SortedMap<String, SchemaObject> objects() {
-        return objects;
-    }
-
+    /** The objects, by path. */
     public Stream<SchemaObject> stream() {
-        return objects.values().stream();
+        return sorted.values().stream();
     }
 
     public int size() {
-        return objects.size();
+        return sorted.size();
     }
 
     /** The objects that satisfy the condition. */
@@ -57,25 +59,34 @@ public final class Schema {
 
     /**
      * The path at the top of an object's line of parents: its schema, or the object itself where it belongs to the
-     * database. A parent that this schema does not hold ends the line.
+     * database. A parent that is not found ends the line.
+     *
+     * @param parents finds an object by its path
      */
-    public String root(SchemaObject object) {
+    public static String root(SchemaObject object, Function<String, Optional<SchemaObject>> parents) {
         String root = object.path();
         Optional<String> parent = object.parent();
         while (parent.isPresent()) {
             root = parent.get();
-            parent = object(root).flatMap(SchemaObject::parent);
+            parent = parents.apply(root).flatMap(SchemaObject::parent);
         }
         return root;
     }
 
     /** SHA-256 in hexadecimal of all paths and facts: equal schemas, and only they, have equal fingerprints. */
     public String fingerprint() {
+        if (fingerprint == null) {
+            fingerprint = digest();
+        }
+        return fingerprint;
+    }
+
+    private String digest() {
         MessageDigest digest = sha256();
-        for (SchemaObject object : objects.values()) {
+        for (SchemaObject object : sorted.values()) {
             digest(digest, object.path());
             digest(digest, Integer.toString(object.facts().size()));
-            object.facts().forEach((name, text) -> {
+            new TreeMap<>(object.facts()).forEach((name, text) -> {
                 digest(digest, name);
                 digest(digest, text);
             });
@@ -99,16 +110,16 @@ public final class Schema {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Schema that && objects.equals(that.objects);
+        return other instanceof Schema that && byPath.equals(that.byPath);
     }
 
     @Override
     public int hashCode() {
-        return objects.hashCode();
+        return byPath.hashCode();
     }
 
     @Override
     public String toString() {
-        return objects.values().toString();
+        return sorted.values().toString();
     }
 }

@@ -1,27 +1,27 @@
 package dev.plumbline.schema;
 
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One thing in a schema, known by its path, with the facts that make it what it is.
  *
  * @param path the kind and the quoted, qualified name: {@code column public.leads.status}
- * @param parent the path of what it cannot exist without; empty for what belongs to the database itself
- * @param facts PostgreSQL's own text of each fact by its name; what does not apply is absent
+ * @param parent the path of what it is a part of; empty for what belongs to the database itself
+ * @param requires the paths of what else it cannot exist without, such as the columns of an index
+ * @param facts PostgreSQL's own text of each fact by its name, in no order; what does not apply is absent
  */
-public record SchemaObject(String path, Optional<String> parent, SortedMap<String, String> facts) {
+public record SchemaObject(String path, Optional<String> parent, List<String> requires, Map<String, String> facts) {
 
     public SchemaObject {
         Kind.of(path);
-        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        requires = List.copyOf(requires);
+        facts = Map.copyOf(facts);
     }
 
     public SchemaObject(String path, String parent, Map<String, String> facts) {
-        this(path, Optional.ofNullable(parent), new TreeMap<>(facts));
+        this(path, Optional.ofNullable(parent), List.of(), facts);
     }
 
     public Kind kind() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param database what was found; empty where nothing could be read
  * @param checklist the seven questions; empty where nothing could be read
  * @param differences without those that only follow from another
- * @param coverage how many objects of each kind were compared
+ * @param coverage what was looked at, and what was not
  */
 public record Report(
         Verdict verdict,
@@ -27,10 +28,7 @@ public record Report(
 
         List<Checked> checklist,
         List<ReportedDifference> differences,
-
-        @Schema(description = "how many live objects of each kind were compared", examples = "{\"table\": 7}")
-        SortedMap<String, Long> coverage,
-
+        Coverage coverage,
         Instant startedAt,
         Instant finishedAt,
         Duration took) {
@@ -50,6 +48,25 @@ public record Report(
      * @param server PostgreSQL's version
      */
     public record Found(String fingerprint, String server) {}
+
+    /**
+     * What the comparison was about. Silence is not coverage.
+     *
+     * @param compared how many live objects of each kind were compared
+     * @param ignored how many differences each rule of plumbline.verification.ignore has hidden
+     * @param notModelled how many objects the database has of kinds that are not compared, in PostgreSQL's words for them
+     * @param notVisible the catalogs that the role may not look into
+     */
+    public record Coverage(
+            @Schema(examples = "{\"table\": 7}") SortedMap<String, Long> compared,
+            SortedMap<String, Long> ignored,
+
+            @Schema(examples = "{\"operator\": 1}") SortedMap<String, Long> notModelled,
+
+            List<String> notVisible) {
+
+        static final Coverage NONE = new Coverage(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
+    }
 
     /** Whether the schema could be compared at a time when it should be as promised. */
     public boolean concludes() {

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param expected the facts that should be there, and of a changed object only those that differ
  * @param actual the facts that are there, likewise
  * @param sentence the same for people
+ * @param platform whether the object is in a schema of the platform, such as auth, whose owner may have changed it
+ * @param renamed the path of the object that this one may have become, or have been: a guess
  * @param since when it was first seen by this process
  * @param by who made it, where that is known
  */
@@ -33,10 +35,17 @@ public record ReportedDifference(
         @Schema(examples = "The index public.leads_status_created_at_idx is missing.")
         String sentence,
 
+        @Schema(description = "whether it is in a schema that is not the migrations' own")
+        boolean platform,
+
+        @Schema(description = "a guess: the path of the object that this one has become, or was")
+        Optional<String> renamed,
+
         Instant since,
         Optional<String> by) {
 
-    static ReportedDifference of(Difference difference, Severity severity, Instant since) {
+    static ReportedDifference of(
+            Difference difference, Severity severity, boolean platform, String renamed, Instant since) {
         return new ReportedDifference(
                 difference.path(),
                 difference.kind().label(),
@@ -44,13 +53,16 @@ public record ReportedDifference(
                 severity,
                 difference.expected(),
                 difference.actual(),
-                Sentence.about(difference),
+                Sentence.about(difference, renamed),
+                platform,
+                Optional.ofNullable(renamed),
                 since,
                 Optional.empty());
     }
 
     ReportedDifference since(Instant first) {
-        return new ReportedDifference(path, kind, change, severity, expected, actual, sentence, first, by);
+        return new ReportedDifference(
+                path, kind, change, severity, expected, actual, sentence, platform, renamed, first, by);
     }
 
     /** Whether it is the same difference, whenever it was seen. */

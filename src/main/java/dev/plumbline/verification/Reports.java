@@ -1,31 +1,21 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.contract.Contract;
-import dev.plumbline.diff.Diff;
-import dev.plumbline.diff.Difference;
-import dev.plumbline.schema.SchemaObject;
-import dev.plumbline.verification.Report.Found;
+import dev.plumbline.verification.Report.Coverage;
 import dev.plumbline.verification.Report.Promise;
-import dev.plumbline.verification.Verifier.Seen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Writes reports on one contract. */
 final class Reports {
 
-    private final Contract contract;
     private final Promise promise;
     private final Clock clock;
-    private final Severities severities = Severities.table();
 
     Reports(Contract contract, Clock clock) {
-        this.contract = contract;
         this.promise =
                 new Promise(contract.version().orElse("none"), contract.schema().fingerprint());
         this.clock = clock;
@@ -47,55 +37,37 @@ final class Reports {
         }
 
         Report unknown(String reason) {
-            return unseen(Verdict.UNKNOWN, reason);
+            return report(Verdict.UNKNOWN, Optional.of(reason), Optional.empty());
         }
 
         Report migrating() {
-            return unseen(Verdict.MIGRATING, "a migration is running");
+            return report(Verdict.MIGRATING, Optional.of("a migration is running"), Optional.empty());
         }
 
-        private Report unseen(Verdict verdict, String reason) {
-            return report(verdict, Optional.of(reason), Optional.empty(), List.of(), List.of(), new TreeMap<>());
+        Report pending(Pending pending, Findings findings) {
+            return report(Verdict.PENDING, Optional.of(pending.reason()), Optional.of(findings));
         }
 
-        Report of(Verdict verdict, Optional<String> reason, Seen seen) {
+        Report of(Findings findings) {
             return report(
-                    verdict,
-                    reason,
-                    Optional.of(new Found(seen.actual().fingerprint(), seen.server())),
-                    Checked.list(contract, seen.actual(), seen.diff()),
-                    seen.diff().roots().stream()
-                            .map(difference -> difference(difference, seen.diff()))
-                            .toList(),
-                    coverage(seen));
+                    findings.differences().isEmpty() ? Verdict.MATCHES : Verdict.DRIFTED,
+                    Optional.empty(),
+                    Optional.of(findings));
         }
 
-        private ReportedDifference difference(Difference difference, Diff diff) {
-            return open.dated(ReportedDifference.of(difference, severities.of(difference, diff), startedAt));
-        }
-
-        private SortedMap<String, Long> coverage(Seen seen) {
-            return new TreeMap<>(seen.actual().stream()
-                    .map(SchemaObject::kind)
-                    .collect(Collectors.groupingBy(kind -> kind.label(), Collectors.counting())));
-        }
-
-        private Report report(
-                Verdict verdict,
-                Optional<String> reason,
-                Optional<Found> database,
-                List<Checked> checklist,
-                List<ReportedDifference> differences,
-                SortedMap<String, Long> coverage) {
+        private Report report(Verdict verdict, Optional<String> reason, Optional<Findings> findings) {
             Instant finishedAt = clock.instant();
             return new Report(
                     verdict,
                     reason,
                     promise,
-                    database,
-                    checklist,
-                    differences,
-                    coverage,
+                    findings.map(Findings::database),
+                    findings.map(Findings::checklist).orElse(List.of()),
+                    findings.stream()
+                            .flatMap(found -> found.differences().stream())
+                            .map(open::dated)
+                            .toList(),
+                    findings.map(Findings::coverage).orElse(Coverage.NONE),
                     startedAt,
                     finishedAt,
                     Duration.between(startedAt, finishedAt));

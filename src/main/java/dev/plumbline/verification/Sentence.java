@@ -12,11 +12,16 @@ final class Sentence {
 
     private Sentence() {}
 
-    static String about(Difference difference) {
+    /**
+     * @param renamed what the object may have become, or have been; null where there is no guess
+     */
+    static String about(Difference difference, String renamed) {
         String subject = "The " + difference.path();
         return switch (difference.change()) {
-            case MISSING -> subject + " is missing.";
-            case UNEXPECTED -> subject + " is there, but no migration makes it.";
+            case MISSING -> subject + " is missing" + (renamed == null ? "." : ": was it renamed to " + renamed + "?");
+            case UNEXPECTED ->
+                subject + " is there, but no migration makes it"
+                        + (renamed == null ? "." : ": was it " + renamed + "?");
             case CHANGED -> subject + " has changed: " + changes(difference) + ".";
         };
     }

@@ -1,16 +1,17 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.connection.Sql;
-import dev.plumbline.diff.Diff;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Kind;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The table of severities: {@code verification/severity.txt}. */
 final class Severities {
@@ -18,43 +19,30 @@ final class Severities {
     private static final String ANY = "*";
     private static final String OBJECT = "object";
 
-    private final List<Rule> rules;
+    /** What a line says, by its kind and fact. */
+    private final Map<String, Severity> lines = new HashMap<>();
 
-    private record Rule(String kind, String fact, Severity severity) {
-        static Rule of(String line) {
-            String[] words = line.split("\\s+");
-            return new Rule(words[0], words[1], Severity.valueOf(words[2].toUpperCase(Locale.ROOT)));
-        }
-
-        boolean fits(Kind ofKind, String ofFact) {
-            return Set.of(ANY, ofKind.name().toLowerCase(Locale.ROOT)).contains(kind)
-                    && Set.of(ANY, ofFact).contains(fact);
-        }
-    }
-
-    private Severities(List<Rule> rules) {
-        this.rules = rules;
-    }
+    private Severities() {}
 
     static Severities table() {
-        return new Severities(
-                Arrays.stream(Sql.resource("verification/severity.txt").split("\n"))
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .map(Rule::of)
-                        .toList());
+        var table = new Severities();
+        Sql.resource("verification/severity.txt")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("\\s+"))
+                .forEach(words -> table.lines.put(
+                        words[0] + " " + words[1], Severity.valueOf(words[2].toUpperCase(Locale.ROOT))));
+        return table;
     }
 
     /**
-     * @param diff all differences, those that follow from this one included
+     * @param followers the differences that follow from it
      */
-    Severity of(Difference difference, Diff diff) {
-        return difference.change() == Change.UNEXPECTED
-                ? diff.followers(difference).map(this::alone).reduce(alone(difference), Severities::worse)
-                : alone(difference);
-    }
-
-    private static Severity worse(Severity one, Severity other) {
-        return one.compareTo(other) < 0 ? one : other;
+    Severity of(Difference difference, Collection<Difference> followers) {
+        Stream<Difference> all = difference.change() == Change.UNEXPECTED
+                ? Stream.concat(Stream.of(difference), followers.stream())
+                : Stream.of(difference);
+        return all.map(this::alone).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private Severity alone(Difference difference) {
@@ -66,14 +54,14 @@ final class Severities {
         return facts.stream()
                 .map(fact -> of(difference.kind(), fact))
                 .min(Comparator.naturalOrder())
-                .orElse(Severity.NOTE);
+                .orElseThrow();
     }
 
     private Severity of(Kind kind, String fact) {
-        return rules.stream()
-                .filter(rule -> rule.fits(kind, fact))
+        String word = kind.name().toLowerCase(Locale.ROOT);
+        return Stream.of(word + " " + fact, ANY + " " + fact, word + " " + ANY)
+                .flatMap(line -> Optional.ofNullable(lines.get(line)).stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("severity.txt has no line for " + kind + " " + fact))
-                .severity();
+                .orElseThrow(() -> new IllegalStateException("severity.txt has no line for " + kind + " " + fact));
     }
 }

@@ -3,7 +3,10 @@ package dev.plumbline.verification;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about verifications. */
@@ -19,4 +22,10 @@ public interface VerificationConfig {
     @Min(0)
     @WithDefault("5")
     int retries();
+
+    /**
+     * Globs on the paths of differences that are left out of reports, such as {@code table public.tmp_*}; {@code *} is any
+     * text, {@code ?} any character. How many each has hidden is in the report.
+     */
+    Optional<List<@NotBlank String>> ignore();
 }

@@ -1,18 +1,17 @@
 package dev.plumbline.verification;
 
-import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogMovedException;
-import dev.plumbline.catalog.Reading;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
-import dev.plumbline.diff.Diff;
 import dev.plumbline.ledger.History;
 import dev.plumbline.ledger.Standing;
-import dev.plumbline.schema.Schema;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -24,12 +23,14 @@ public final class Verifier {
     private final Contract contract;
     private final VerificationConfig config;
     private final Clock clock;
-    private final Catalog catalog;
+    private final Observer observer;
     private final History history;
     private final Reports reports;
     private final Consumer<Verification> listener;
     private final OpenDrift open = new OpenDrift();
     private final AtomicLong turns = new AtomicLong();
+    private final Queue<Report> queue = new Queue<>();
+    private volatile Report last;
 
     /**
      * @param listener is told of each verification
@@ -40,14 +41,31 @@ public final class Verifier {
         this.contract = contract;
         this.config = config;
         this.clock = clock;
-        this.catalog = new Catalog(config.timeout());
+        this.observer = new Observer(
+                contract,
+                config.timeout(),
+                clock,
+                new Findings.Writer(contract, config.ignore().orElse(List.of())));
         this.history = new History(config.timeout());
         this.reports = new Reports(contract, clock);
         this.listener = listener;
     }
 
-    /** Verifies now. What goes wrong is a report with the verdict {@link Verdict#UNKNOWN}, never a failure. */
+    /**
+     * Verifies now; whoever asks while another waits for the same shares its report. What goes wrong is a report with the
+     * verdict {@link Verdict#UNKNOWN}, never a failure.
+     */
     public Uni<Report> verify() {
+        return queue.join(this::verification);
+    }
+
+    /** The last report, if it ended no longer ago than this. */
+    public Optional<Report> verified(Duration atMost) {
+        Instant oldest = clock.instant().minus(atMost);
+        return Optional.ofNullable(last).filter(report -> !report.finishedAt().isBefore(oldest));
+    }
+
+    private Uni<Report> verification() {
         return Uni.createFrom().deferred(() -> {
             Reports.Draft draft = reports.begin(open);
             long turn = turns.incrementAndGet();
@@ -61,6 +79,7 @@ public final class Verifier {
                     .onFailure()
                     .recoverWithItem(
                             failure -> draft.unknown(Trouble.behind(failure).message()))
+                    .invoke(report -> last = report)
                     .invoke(report -> listener.accept(open.update(report, turn)));
         });
     }
@@ -82,47 +101,16 @@ public final class Verifier {
         return history.read(connection)
                 .chain(before -> before.migrating()
                         ? Uni.createFrom().item(draft.migrating())
-                        : observe(connection)
-                                .chain(seen ->
-                                        history.read(connection).map(after -> judge(before, after, seen, draft))));
+                        : observer.observe(connection)
+                                .chain(findings ->
+                                        history.read(connection).map(after -> judge(before, after, findings, draft))));
     }
 
-    private Report judge(Standing before, Standing after, Seen seen, Reports.Draft draft) {
+    private Report judge(Standing before, Standing after, Findings findings, Reports.Draft draft) {
         if (!before.equals(after)) {
             return draft.migrating();
         }
         Pending pending = Pending.of(contract.migrations(), after.applied());
-        if (!pending.isEmpty()) {
-            return draft.of(Verdict.PENDING, Optional.of(pending.reason()), seen);
-        }
-        return draft.of(seen.diff().isEmpty() ? Verdict.MATCHES : Verdict.DRIFTED, Optional.empty(), seen);
+        return pending.isEmpty() ? draft.of(findings) : draft.pending(pending, findings);
     }
-
-    /**
-     * A difference is believed only when two looks agree on it: definitions are printed from the newest catalog, and
-     * what changes during one look can show a schema that never was.
-     */
-    private Uni<Seen> observe(SqlConnection connection) {
-        return look(connection)
-                .chain(first -> first.diff().isEmpty()
-                        ? Uni.createFrom().item(first)
-                        : look(connection).map(second -> {
-                            if (!first.actual().equals(second.actual())) {
-                                throw new CatalogMovedException("two looks at it differ");
-                            }
-                            return second;
-                        }));
-    }
-
-    private Uni<Seen> look(SqlConnection connection) {
-        return catalog.read(connection, Optional.of(contract.schemas())).map(this::seen);
-    }
-
-    private Seen seen(Reading reading) {
-        Schema actual = contract.covered(reading.schema());
-        return new Seen(actual, Diff.between(contract.schema(), actual), reading.server());
-    }
-
-    /** One look at the database: what the contract covers of it, and how that differs. */
-    record Seen(Schema actual, Diff diff, String server) {}
 }

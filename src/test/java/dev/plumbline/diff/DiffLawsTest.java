@@ -50,7 +50,12 @@ class DiffLawsTest {
             case CHANGED -> Change.CHANGED;
         };
         return new Difference(
-                difference.path(), difference.parent(), change, difference.actual(), difference.expected());
+                difference.path(),
+                difference.parent(),
+                difference.requires(),
+                change,
+                difference.actual(),
+                difference.expected());
     }
 
     /** Few names and few facts, so that two schemas often have something in common. */

@@ -50,7 +50,7 @@ class HttpTest {
                 .body("checklist.ok", everyItem(is(true)))
                 .body("checklist.find { it.check == 'required tables exist' }.expected", is(7))
                 .body("checklist.find { it.check == 'required tables exist' }.found", is(7))
-                .body("coverage.policy", greaterThan(10));
+                .body("coverage.compared.policy", greaterThan(10));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.plumbline.testing;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.connection.Sql;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
 import dev.plumbline.migration.MigrationConfig;
@@ -10,6 +9,7 @@ import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
 import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.schema.Schema;
+import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.VerificationConfig;
@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** One test case's database, and the parts of the house on top of it, without Quarkus. */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final Contract CONTRACT = ContractFile.read(Sql.resource("contract/schema.json"));
+    private static final Contract CONTRACT = ContractFile.resource();
 
     static {
         // What the first Uni of a JVM sets up is not made for two first ones.
@@ -45,6 +46,7 @@ public final class TestDatabase implements AutoCloseable {
     private final TestServer server;
     private final String name;
     private Pool pool;
+    private Verifier verifier;
 
     TestDatabase(TestServer server, String name) {
         this.server = server;
@@ -138,10 +140,12 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static Schema everything(Pool pool) {
-        return pool.withConnection(connection -> new Catalog(Duration.ofSeconds(30)).read(connection, Optional.empty()))
+        var objects = new ArrayList<SchemaObject>();
+        pool.withConnection(connection ->
+                        new Catalog(Duration.ofSeconds(30)).read(connection, Optional.empty(), objects::add))
                 .await()
-                .indefinitely()
-                .schema();
+                .indefinitely();
+        return new Schema(objects);
     }
 
     public Run migrate() {
@@ -175,8 +179,12 @@ public final class TestDatabase implements AutoCloseable {
                 listener);
     }
 
+    /** By one and the same verifier, as a service does it: what that has seen it reads again only if something has changed. */
     public Report verify() {
-        return verifier(verification -> {}).verify().await().indefinitely();
+        if (verifier == null) {
+            verifier = verifier(verification -> {});
+        }
+        return verifier.verify().await().indefinitely();
     }
 
     private static <T> T config(Class<T> type, String prefix) {
