@@ -62,17 +62,23 @@ public final class Catalog {
     /**
      * Reads what is in the schemas, and the objects that belong to the database itself.
      *
+     * @param stamp as it was just before
      * @param schemas the paths of the schemas; empty for all but PostgreSQL's own
      * @param sink is given each object as it comes, in no order; what it was given is void if the read fails
      * @return the rest, or the failure {@link CatalogMovedException} if the schema changed meanwhile
      */
     public Uni<Reading> read(
-            SqlConnection connection, Optional<Collection<String>> schemas, Consumer<SchemaObject> sink) {
+            SqlConnection connection, String stamp, Optional<Collection<String>> schemas, Consumer<SchemaObject> sink) {
         Tuple scope =
                 Tuple.of(schemas.map(names -> names.toArray(String[]::new)).orElse(null));
         return ReadTransaction.within(connection, timeout, c -> read(c, scope, sink))
                 .onFailure()
-                .transform(CatalogMovedException::orSame);
+                .transform(CatalogMovedException::orSame)
+                .call(() -> stamp(connection).invoke(after -> {
+                    if (!after.equals(stamp)) {
+                        throw new CatalogMovedException("its stamp is another after the read than before");
+                    }
+                }));
     }
 
     private static Uni<Reading> read(SqlConnection connection, Tuple schemas, Consumer<SchemaObject> sink) {

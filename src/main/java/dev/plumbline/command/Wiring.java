@@ -8,6 +8,7 @@ import dev.plumbline.migration.Migrator;
 import dev.plumbline.migration.Overviews;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
+import dev.plumbline.verification.Inventory;
 import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.VerificationConfig;
 import dev.plumbline.verification.Verifier;
@@ -45,6 +46,12 @@ final class Wiring {
     Verifier verifier(
             Pool pool, Contract contract, VerificationConfig config, Clock clock, Event<Verification> verified) {
         return new Verifier(pool, contract, config, clock, verified::fire);
+    }
+
+    @Produces
+    @Singleton
+    Inventory inventory(Pool pool, VerificationConfig config) {
+        return new Inventory(pool, config);
     }
 
     @Produces

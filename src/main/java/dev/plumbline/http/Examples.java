@@ -77,6 +77,19 @@ final class Examples {
             }
             """;
 
+    static final String OBJECTS = """
+            {
+              "objects": [
+                {
+                  "path": "policy public.leads.leads_delete",
+                  "kind": "policy",
+                  "parent": "table public.leads",
+                  "facts": {"command": "delete", "permissive": "true", "roles": "authenticated"}
+                }
+              ]
+            }
+            """;
+
     static final String OVERVIEW = """
             {
               "status": "UP_TO_DATE",

@@ -9,6 +9,9 @@ enum Problem {
     NOT_JSON("not-json", 415, "The body is not JSON"),
     RUN_IN_PROGRESS("run-in-progress", 409, "A migration is running"),
     NO_SUCH_RUN("no-such-run", 404, "There is no such run"),
+    NO_SUCH_OBJECT("no-such-object", 404, "There is no such object"),
+    NO_SUCH_KIND("no-such-kind", 400, "There is no such kind of object"),
+    UNREADABLE("unreadable", 503, "The database cannot be read"),
     NO_SUCH_TARGET("no-such-target", 400, "No migration has this version"),
     KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request");
 

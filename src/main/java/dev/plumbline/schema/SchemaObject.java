@@ -32,4 +32,22 @@ public record SchemaObject(String path, Optional<String> parent, List<String> re
     public Optional<String> fact(String name) {
         return Optional.ofNullable(facts.get(name));
     }
+
+    /** The last identifier of a path, with its quotes; of a function without its arguments. */
+    public static String name(String path) {
+        boolean quoted = false;
+        int start = 0;
+        int end = path.length();
+        for (int i = 0; i < end; i++) {
+            char c = path.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '.' || c == ' ')) {
+                start = i + 1;
+            } else if (!quoted && c == '(') {
+                end = i;
+            }
+        }
+        return path.substring(start, end);
+    }
 }

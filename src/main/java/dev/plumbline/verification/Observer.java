@@ -38,20 +38,13 @@ final class Observer {
             Sight known = last;
             return known.stamp.equals(stamp)
                     ? Uni.createFrom().item(known.findings)
-                    : look(connection)
-                            .chain(seen -> catalog.stamp(connection).map(after -> {
-                                if (!after.equals(stamp)) {
-                                    throw new CatalogMovedException("its stamp is another after the look than before");
-                                }
-                                last = new Sight(stamp, seen);
-                                return seen;
-                            }));
+                    : look(connection, stamp).invoke(seen -> last = new Sight(stamp, seen));
         });
     }
 
-    private Uni<Findings> look(SqlConnection connection) {
+    private Uni<Findings> look(SqlConnection connection, String stamp) {
         var comparison = new Comparison(contract.schema());
-        return catalog.read(connection, Optional.of(contract.schemas()), comparison::add)
+        return catalog.read(connection, stamp, Optional.of(contract.schemas()), comparison::add)
                 .map(reading -> findings(comparison, reading));
     }
 

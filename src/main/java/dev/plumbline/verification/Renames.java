@@ -3,6 +3,7 @@ package dev.plumbline.verification;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Kind;
+import dev.plumbline.schema.SchemaObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +52,13 @@ final class Renames {
                 nameless(difference),
                 followers.stream()
                         .filter(follower -> follower.kind() == Kind.COLUMN)
-                        .map(column -> name(column.path()) + facts(column))
+                        .map(column -> SchemaObject.name(column.path()) + facts(column))
                         .toList());
     }
 
     /** A definition has the name in it. */
     private static Map<String, String> nameless(Difference difference) {
-        String name = name(difference.path());
+        String name = SchemaObject.name(difference.path());
         var nameless = new TreeMap<>(facts(difference));
         nameless.replaceAll((fact, text) -> text.replace(name, "?"));
         return nameless;
@@ -65,23 +66,5 @@ final class Renames {
 
     private static SortedMap<String, String> facts(Difference difference) {
         return difference.change() == Change.MISSING ? difference.expected() : difference.actual();
-    }
-
-    /** The last identifier of a path, with its quotes; of a function without its arguments. */
-    private static String name(String path) {
-        boolean quoted = false;
-        int start = 0;
-        int end = path.length();
-        for (int i = 0; i < end; i++) {
-            char c = path.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == '.' || c == ' ')) {
-                start = i + 1;
-            } else if (!quoted && c == '(') {
-                end = i;
-            }
-        }
-        return path.substring(start, end);
     }
 }

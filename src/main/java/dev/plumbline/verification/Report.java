@@ -1,11 +1,13 @@
 package dev.plumbline.verification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -66,6 +68,14 @@ public record Report(
             List<String> notVisible) {
 
         static final Coverage NONE = new Coverage(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
+    }
+
+    /** A text that two reports have in common if they say the same at different times. */
+    public String tag() {
+        return UUID.nameUUIDFromBytes(List.of(verdict, reason, contract, database, checklist, differences, coverage)
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** Whether the schema could be compared at a time when it should be as promised. */

@@ -30,6 +30,7 @@ class ExamplesTest {
                 Arguments.of(Examples.MATCHES, Report.class),
                 Arguments.of(Examples.DRIFTED, Report.class),
                 Arguments.of(Examples.UNKNOWN, Report.class),
+                Arguments.of(Examples.OBJECTS, ObjectResource.Listing.class),
                 Arguments.of(Examples.OVERVIEW, Overview.class),
                 Arguments.of(Examples.RUNNING, Run.class),
                 Arguments.of(Examples.FAILED, Run.class));

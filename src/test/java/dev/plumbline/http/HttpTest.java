@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.testing.DatabaseResource;
 import dev.plumbline.testing.FlywayLock;
@@ -22,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,108 @@ class HttpTest {
                 .body(containsString("plumbline_differences_open{kind=\"index\",severity=\"performance\"} 0.0"))
                 .body(containsString("plumbline_verifications_total{verdict=\"MATCHES\"}"))
                 .body(containsString("plumbline_verification_seconds_count"));
+    }
+
+    @Test
+    void whoHasSeenAReportIsToldWhetherItStillHolds() {
+        var database = DatabaseResource.database();
+        String seen = when().get("/schema/verification").then().extract().header("ETag");
+        assertTrue(seen.startsWith("W/"), seen);
+        given().header("If-None-Match", seen)
+                .get("/schema/verification")
+                .then()
+                .statusCode(304)
+                .header("ETag", seen)
+                .body(emptyString());
+        database.execute("comment on table public.leads is 'changed'");
+        try {
+            given().header("If-None-Match", seen)
+                    .get("/schema/verification")
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", not(seen))
+                    .body("verdict", is("DRIFTED"));
+        } finally {
+            database.execute("comment on table public.leads is 'Prospects and how far they have come'");
+        }
+    }
+
+    @Test
+    void anOlderReportIsTakenByWhoSaysHowOldItMayBe() {
+        String last = when().get("/schema/verification").path("startedAt");
+        given().header("Cache-Control", "max-age=600")
+                .get("/schema/verification")
+                .then()
+                .body("startedAt", is(last));
+        for (String none : List.of("max-age=0", "max-age=-1", "max-age=soon", "no-cache")) {
+            given().header("Cache-Control", none)
+                    .get("/schema/verification")
+                    .then()
+                    .statusCode(200)
+                    .body("startedAt", not(last));
+        }
+    }
+
+    @Test
+    void peopleReadPlainText() {
+        var database = DatabaseResource.database();
+        database.execute("alter table public.leads disable row level security");
+        try {
+            given().accept("text/plain")
+                    .get("/schema/verification")
+                    .then()
+                    .statusCode(200)
+                    .contentType("text/plain;charset=UTF-8")
+                    .body(startsWith("DRIFTED: 1 difference from contract 017 "))
+                    .body(containsString(
+                            "\nsecurity\n  ~ table public.leads\n      rowSecurity: false, should be true\n"))
+                    .body(containsString("\n[no] row level security and policies: 24 of 25\n"));
+        } finally {
+            database.execute("alter table public.leads enable row level security");
+        }
+        given().accept("text/plain").get("/schema/verification").then().body(startsWith("MATCHES: no difference"));
+    }
+
+    @Test
+    void whatTheDatabaseHoldsIsListedByKindSchemaAndName() {
+        given().queryParam("kind", "policy")
+                .queryParam("schema", "public")
+                .queryParam("name", "leads_*")
+                .get("/schema/objects")
+                .then()
+                .statusCode(200)
+                .body("objects", hasSize(4))
+                .body("objects.kind", everyItem(is("policy")))
+                .body("objects.path", hasItem("policy public.leads.leads_delete"))
+                .body("objects[0].facts.command", is("delete"));
+        given().queryParam("schema", "auth")
+                .get("/schema/objects")
+                .then()
+                .body("objects.path", hasItem("table auth.users"))
+                .body("objects.path", not(hasItem("table public.leads")));
+        given().queryParam("kind", "horse")
+                .get("/schema/objects")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("type", is("urn:plumbline:problem:no-such-kind"))
+                .body("detail", containsString("materialized view"));
+    }
+
+    @Test
+    void oneObjectIsFoundByItsPath() {
+        when().get("/schema/objects/{path}", "table public.leads")
+                .then()
+                .statusCode(200)
+                .body("path", is("table public.leads"))
+                .body("parent", is("schema public"))
+                .body("facts.rowSecurity", is("true"));
+        when().get("/schema/objects/{path}", "table public.nowhere/near")
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("type", is("urn:plumbline:problem:no-such-object"))
+                .body("detail", containsString("table public.nowhere/near"));
     }
 
     @Test

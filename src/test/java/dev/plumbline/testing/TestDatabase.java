@@ -1,6 +1,5 @@
 package dev.plumbline.testing;
 
-import dev.plumbline.catalog.Catalog;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
 import dev.plumbline.migration.MigrationConfig;
@@ -9,7 +8,7 @@ import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
 import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.schema.Schema;
-import dev.plumbline.schema.SchemaObject;
+import dev.plumbline.verification.Inventory;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.VerificationConfig;
@@ -24,8 +23,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -140,12 +137,10 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static Schema everything(Pool pool) {
-        var objects = new ArrayList<SchemaObject>();
-        pool.withConnection(connection ->
-                        new Catalog(Duration.ofSeconds(30)).read(connection, Optional.empty(), objects::add))
+        return new Schema(new Inventory(pool, config(VerificationConfig.class, "plumbline.verification"))
+                .objects(Optional.empty(), object -> true)
                 .await()
-                .indefinitely();
-        return new Schema(objects);
+                .indefinitely());
     }
 
     public Run migrate() {

@@ -1,0 +1,61 @@
+package dev.plumbline.verification;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogMovedException;
+import dev.plumbline.schema.SchemaObject;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What a database holds, whether anybody has promised it or not. */
+public final class Inventory {
+
+    private final Pool pool;
+    private final VerificationConfig config;
+    private final Catalog catalog;
+
+    public Inventory(Pool pool, VerificationConfig config) {
+        this.pool = pool;
+        this.config = config;
+        this.catalog = new Catalog(config.timeout());
+    }
+
+    /**
+     * The objects that satisfy the condition, by path.
+     *
+     * @param schema the path of the one schema to look into; empty for all but PostgreSQL's own and ours, and for what
+     *     belongs to the database itself
+     */
+    public Uni<List<SchemaObject>> objects(Optional<String> schema, Predicate<SchemaObject> condition) {
+        Predicate<SchemaObject> there = object ->
+                schema.isEmpty() || object.parent().isPresent() || object.path().equals(schema.get());
+        return pool.withConnection(connection -> objects(connection, schema.map(List::of), there.and(condition)))
+                .onFailure(CatalogMovedException.class)
+                .retry()
+                .atMost(config.retries())
+                .ifNoItem()
+                .after(config.timeout())
+                .fail();
+    }
+
+    private Uni<List<SchemaObject>> objects(
+            SqlConnection connection, Optional<Collection<String>> schemas, Predicate<SchemaObject> condition) {
+        return catalog.stamp(connection).chain(stamp -> {
+            var objects = new ArrayList<SchemaObject>();
+            return catalog.read(connection, stamp, schemas, object -> {
+                        if (condition.test(object)) {
+                            objects.add(object);
+                        }
+                    })
+                    .map(reading -> objects.stream()
+                            .sorted(Comparator.comparing(SchemaObject::path))
+                            .toList());
+        });
+    }
+}

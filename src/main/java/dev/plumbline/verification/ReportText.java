@@ -1,0 +1,127 @@
+package dev.plumbline.verification;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A report as people read it in a terminal: the verdict first, then the differences, the worst first, then the rest. */
+public final class ReportText {
+
+    private static final int SHORT_FINGERPRINT = 12;
+    private static final int LONG_TEXT = 70;
+
+    private ReportText() {}
+
+    public static String of(Report report) {
+        return Stream.of(
+                        Stream.of(headline(report)),
+                        report.reason().stream(),
+                        Arrays.stream(Severity.values()).flatMap(severity -> section(report, severity)),
+                        checklist(report),
+                        coverage(report))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String headline(Report report) {
+        int count = report.differences().size();
+        String found = report.database()
+                .map(database -> (count == 0 ? "no difference" : count + (count == 1 ? " difference" : " differences"))
+                        + " from contract " + report.contract().version() + " ("
+                        + abbreviated(report.contract().fingerprint()) + ") on PostgreSQL " + database.server() + ", ")
+                .orElse("");
+        return report.verdict() + ": " + found + "looked at " + report.startedAt() + " for " + millis(report.took())
+                + " ms";
+    }
+
+    private static String abbreviated(String fingerprint) {
+        return fingerprint.substring(0, Math.min(SHORT_FINGERPRINT, fingerprint.length()));
+    }
+
+    private static long millis(Duration took) {
+        return took.toMillis();
+    }
+
+    private static Stream<String> section(Report report, Severity severity) {
+        List<ReportedDifference> differences = report.differences().stream()
+                .filter(difference -> difference.severity() == severity)
+                .toList();
+        return differences.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of("", severity.word()), differences.stream().flatMap(ReportText::difference));
+    }
+
+    private static Stream<String> difference(ReportedDifference difference) {
+        String sign = switch (difference.change()) {
+            case "missing" -> "  - ";
+            case "unexpected" -> "  + ";
+            default -> "  ~ ";
+        };
+        String note = difference.change().equals("changed") ? "" : "  (" + difference.change() + ")";
+        Stream<String> renamed = difference.renamed().stream().map(other -> "      renamed? " + other);
+        var facts = new TreeSet<>(difference.expected().keySet());
+        facts.addAll(difference.actual().keySet());
+        return Stream.of(
+                        Stream.of(sign + oneLine(difference.path()) + note),
+                        renamed,
+                        difference.change().equals("changed")
+                                ? facts.stream().flatMap(fact -> fact(fact, difference))
+                                : Stream.<String>empty())
+                .flatMap(lines -> lines);
+    }
+
+    private static Stream<String> fact(String fact, ReportedDifference difference) {
+        String actual = difference.actual().getOrDefault(fact, "nothing");
+        String expected = difference.expected().getOrDefault(fact, "nothing");
+        return actual.length() + expected.length() < LONG_TEXT && !(actual + expected).contains("\n")
+                ? Stream.of("      " + fact + ": " + actual + ", should be " + expected)
+                : Stream.of(
+                                Stream.of("      " + fact + ":"),
+                                expected.lines().map(line -> "      - " + line),
+                                actual.lines().map(line -> "      + " + line))
+                        .flatMap(lines -> lines);
+    }
+
+    private static Stream<String> checklist(Report report) {
+        return report.checklist().isEmpty()
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(""),
+                        report.checklist().stream()
+                                .map(check -> (check.ok() ? "[ok] " : "[no] ") + check.check() + ": " + check.found()
+                                        + " of " + check.expected()));
+    }
+
+    private static Stream<String> coverage(Report report) {
+        return Stream.of(
+                        counted("compared", report.coverage().compared(), count -> true),
+                        counted("ignored by rule", report.coverage().ignored(), count -> count > 0),
+                        counted("not compared", report.coverage().notModelled(), count -> true),
+                        report.coverage().notVisible().stream()
+                                .collect(Collectors.collectingAndThen(
+                                        Collectors.joining(", "),
+                                        names -> names.isEmpty()
+                                                ? Stream.<String>empty()
+                                                : Stream.of("not visible: " + names))))
+                .flatMap(lines -> lines);
+    }
+
+    private static Stream<String> counted(String title, Map<String, Long> counts, Predicate<Long> worthIt) {
+        String text = counts.entrySet().stream()
+                .filter(entry -> worthIt.test(entry.getValue()))
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? Stream.empty() : Stream.of("", title + ": " + text);
+    }
+
+    /** A name may have line breaks in it, and must not look like another line of the report. */
+    private static String oneLine(String path) {
+        return path.replace("\n", "\\n").replace("\r", "\\r");
+    }
+}
