@@ -166,8 +166,12 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public Verifier verifier(Contract contract, Consumer<Verification> listener) {
+        return verifier(pool(), contract, listener);
+    }
+
+    private static Verifier verifier(Pool pool, Contract contract, Consumer<Verification> listener) {
         return new Verifier(
-                pool(),
+                pool,
                 contract,
                 config(VerificationConfig.class, "plumbline.verification"),
                 Clock.systemUTC(),
@@ -180,6 +184,16 @@ public final class TestDatabase implements AutoCloseable {
             verifier = verifier(verification -> {});
         }
         return verifier.verify().await().indefinitely();
+    }
+
+    /** As another role, which needs no password. */
+    public Report verifyAs(String role) {
+        Pool its = pool(url(role));
+        try {
+            return verifier(its, CONTRACT, verification -> {}).verify().await().indefinitely();
+        } finally {
+            its.closeAndAwait();
+        }
     }
 
     private static <T> T config(Class<T> type, String prefix) {

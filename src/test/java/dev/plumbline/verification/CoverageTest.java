@@ -1,0 +1,52 @@
+package dev.plumbline.verification;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A report says what it did not look at. */
+class CoverageTest {
+
+    @Test
+    void kindsThatAreNotComparedAreCounted() {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+            database.migrate();
+            assertEquals(Map.of(), database.verify().coverage().notModelled());
+            database.execute(
+                    "create function public.same(text, text) returns boolean immutable language sql as 'select $1 = $2'");
+            database.execute("create operator public.=== (leftarg = text, rightarg = text, function = public.same)");
+            database.execute("create cast (text as money) with inout");
+            database.execute("create text search configuration public.plain (copy = simple)");
+            Map<String, Long> notModelled = database.verify().coverage().notModelled();
+            assertThat(notModelled, hasEntry("operator", 1L));
+            assertThat(notModelled, hasEntry("cast", 1L));
+            assertThat(notModelled, hasEntry("text search configuration", 1L));
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotReadTheCatalogLearnsNothing() {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+            database.migrate();
+            database.execute("revoke select on pg_catalog.pg_policy from public");
+            database.execute("drop role if exists stranger");
+            database.execute("create role stranger login");
+            database.execute("grant usage on schema plumbline to stranger");
+            database.execute("grant select on plumbline.flyway_schema_history to stranger");
+            Report report = database.verifyAs("stranger");
+            assertEquals(Verdict.UNKNOWN, report.verdict());
+            assertTrue(
+                    report.reason().orElseThrow().contains("permission denied for table pg_policy"), report::toString);
+
+            database.execute("grant select on pg_catalog.pg_policy to public");
+            assertEquals(Verdict.MATCHES, database.verifyAs("stranger").verdict());
+            database.execute("drop owned by stranger; drop role stranger");
+        }
+    }
+}

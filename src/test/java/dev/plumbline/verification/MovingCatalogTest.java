@@ -1,0 +1,85 @@
+package dev.plumbline.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** Somebody changes the schema while it is read. */
+class MovingCatalogTest {
+
+    private static final int LOOKS = 60;
+
+    /** Each transaction repairs one thing and breaks the other: at no time do both match, or both differ. */
+    private static final List<String> SWAPS = List.of(
+            "begin; create index leads_metadata_idx on public.leads using gin (metadata);"
+                    + " alter table public.leads disable row level security; commit",
+            "begin; alter table public.leads enable row level security; drop index public.leads_metadata_idx; commit");
+
+    private static final Set<Collection<String>> STATES =
+            Set.of(List.of("index public.leads_metadata_idx"), List.of("table public.leads"));
+
+    @Test
+    void whatIsReportedIsAStateThatWasOrNothing() {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+            database.migrate();
+            database.execute("drop index public.leads_metadata_idx");
+            var verdicts = new EnumMap<Verdict, Integer>(Verdict.class);
+            var stop = new AtomicBoolean();
+            CompletableFuture<Void> loop = CompletableFuture.runAsync(() -> swap(database, stop));
+            for (int look = 0; look < LOOKS; look++) {
+                Report report = database.verify();
+                verdicts.merge(report.verdict(), 1, Integer::sum);
+                if (report.verdict() == Verdict.UNKNOWN) {
+                    assertTrue(report.reason().orElseThrow().startsWith("the catalog changed while it was read"));
+                } else {
+                    assertTrue(STATES.contains(paths(report)), () -> report.toString());
+                }
+            }
+            stop.set(true);
+            loop.join();
+            assertTrue(
+                    verdicts.containsKey(Verdict.UNKNOWN), () -> "the loop was too slow to show anything: " + verdicts);
+
+            Report still = database.verify();
+            assertEquals(Verdict.DRIFTED, still.verdict());
+            assertTrue(STATES.contains(paths(still)));
+        }
+    }
+
+    private static Collection<String> paths(Report report) {
+        return report.differences().stream().map(ReportedDifference::path).toList();
+    }
+
+    private static void swap(TestDatabase database, AtomicBoolean stop) {
+        while (!stop.get()) {
+            SWAPS.forEach(database::execute);
+        }
+    }
+
+    @Test
+    void anotherSessionsTemporaryTablesMoveNothing() {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+            database.migrate();
+            var stop = new AtomicBoolean();
+            CompletableFuture<Void> loop = CompletableFuture.runAsync(() -> {
+                while (!stop.get()) {
+                    database.execute("create temporary table scratch (id int primary key, note text default 'x')");
+                }
+            });
+            for (int look = 0; look < LOOKS; look++) {
+                assertEquals(Verdict.MATCHES, database.verify().verdict());
+            }
+            stop.set(true);
+            loop.join();
+        }
+    }
+}
