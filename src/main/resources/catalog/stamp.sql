@@ -1,4 +1,4 @@
--- One row, one text: another after every change to what the other files read.
+-- One row with a text that is another after every change to what the other files read, and the server's major version.
 -- A row of a catalog that is written anew bears the number of the transaction that wrote it (xmin), and every row has
 -- a number of its own. So what is hashed is who wrote which row, not what it says: no definition is printed, and a change that
 -- was taken back shows as well. All rows of a catalog are looked at in whatever schema, for a definition names what it uses.
@@ -122,4 +122,6 @@ with temporary as materialized (
   union all
   select 'pg_tablespace', bit_xor(hash_record_extended((t.oid, t.xmin), 0)) from pg_tablespace t
 )
-select string_agg(p.name || ' ' || coalesce(to_hex(p.hash), ''), ', ' order by p.name) as stamp from part p
+select string_agg(p.name || ' ' || coalesce(to_hex(p.hash), ''), ', ' order by p.name) as stamp,
+       current_setting('server_version_num')::int / 10000 as major
+  from part p

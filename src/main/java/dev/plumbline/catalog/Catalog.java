@@ -49,14 +49,15 @@ public final class Catalog {
     }
 
     /**
-     * A text that is another after every change to what {@link #read} reads, whoever made it and if it was taken back
-     * since; it costs a fraction of reading. The same text before and after a read means that nothing moved meanwhile.
+     * The stamp is another after every change to what {@link #read} reads, whoever made it and if it was taken back since;
+     * it costs a fraction of reading. The same one before and after a read means that nothing moved meanwhile.
      */
-    public Uni<String> stamp(SqlConnection connection) {
+    public Uni<Stamp> stamp(SqlConnection connection) {
         return connection
                 .query(ReadTransaction.limit(timeout) + STAMP)
                 .execute()
-                .map(limited -> limited.next().iterator().next().getString("stamp"));
+                .map(limited -> limited.next().iterator().next())
+                .map(row -> new Stamp(row.getString("stamp"), row.getInteger("major")));
     }
 
     /**
@@ -68,7 +69,7 @@ public final class Catalog {
      * @return the rest, or the failure {@link CatalogMovedException} if the schema changed meanwhile
      */
     public Uni<Reading> read(
-            SqlConnection connection, String stamp, Optional<Collection<String>> schemas, Consumer<SchemaObject> sink) {
+            SqlConnection connection, Stamp stamp, Optional<Collection<String>> schemas, Consumer<SchemaObject> sink) {
         Tuple scope =
                 Tuple.of(schemas.map(names -> names.toArray(String[]::new)).orElse(null));
         return ReadTransaction.within(connection, timeout, c -> read(c, scope, sink))

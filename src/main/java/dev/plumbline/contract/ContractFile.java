@@ -32,6 +32,10 @@ import java.util.stream.StreamSupport;
 public final class ContractFile {
 
     private static final String OBJECTS = "objects";
+
+    /** Before a major version, the name of the facts that it prints otherwise. */
+    private static final String ON = "on";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -54,7 +58,9 @@ public final class ContractFile {
                         .map(ContractFile::migration)
                         .toList())
                 + ",\n\"objects\": "
-                + lines(contract.schema().stream().map(ContractFile::object).toList())
+                + lines(contract.schema().stream()
+                        .map(object -> object(object, contract))
+                        .toList())
                 + "\n}\n";
     }
 
@@ -84,7 +90,8 @@ public final class ContractFile {
                     part(parts, "migrations").map(ContractFile::migration).toList(),
                     paths(parts, "owned"),
                     paths(parts, "elsewhere"),
-                    objects.schema());
+                    objects.schema(),
+                    objects.spellings);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the contract is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -108,7 +115,7 @@ public final class ContractFile {
         return node;
     }
 
-    private static ObjectNode object(SchemaObject object) {
+    private static ObjectNode object(SchemaObject object, Contract contract) {
         ObjectNode node = NODES.objectNode().put("path", object.path());
         object.parent().ifPresent(parent -> node.put("parent", parent));
         if (!object.requires().isEmpty()) {
@@ -116,6 +123,11 @@ public final class ContractFile {
         }
         ObjectNode facts = node.putObject("facts");
         new TreeMap<>(object.facts()).forEach(facts::put);
+        new TreeMap<>(contract.spellings()).forEach((major, spelled) -> {
+            if (spelled.containsKey(object.path())) {
+                new TreeMap<>(spelled.get(object.path())).forEach(node.putObject(ON + major)::put);
+            }
+        });
         return node;
     }
 
@@ -149,17 +161,29 @@ public final class ContractFile {
 
         private final List<SchemaObject> objects = new ArrayList<>();
         private final Map<String, String> texts = new HashMap<>();
+        private final Map<Integer, Map<String, Map<String, String>>> spellings = new HashMap<>();
 
         void add(JsonNode node) {
-            Map<String, String> facts = new HashMap<>();
-            required(node, "facts").properties().forEach(fact -> facts.put(once(fact.getKey()), once(fact.getValue())));
+            String path = required(node, "path").textValue();
+            node.properties().stream()
+                    .filter(part -> part.getKey().matches(ON + "\\d+"))
+                    .forEach(part -> spellings
+                            .computeIfAbsent(
+                                    Integer.valueOf(part.getKey().substring(ON.length())), none -> new HashMap<>())
+                            .put(path, facts(part.getValue())));
             objects.add(new SchemaObject(
-                    required(node, "path").textValue(),
+                    path,
                     Optional.ofNullable(node.get("parent")).map(this::once),
                     StreamSupport.stream(node.path("requires").spliterator(), false)
                             .map(this::once)
                             .toList(),
-                    facts));
+                    facts(required(node, "facts"))));
+        }
+
+        private Map<String, String> facts(JsonNode node) {
+            Map<String, String> facts = new HashMap<>();
+            node.properties().forEach(fact -> facts.put(once(fact.getKey()), once(fact.getValue())));
+            return facts;
         }
 
         private String once(JsonNode text) {

@@ -3,13 +3,16 @@ package dev.plumbline.verification;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogMovedException;
 import dev.plumbline.catalog.Reading;
+import dev.plumbline.catalog.Stamp;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.diff.Comparison;
+import dev.plumbline.schema.SchemaObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Looks at the database, and remembers what it saw as long as nothing has changed. */
 final class Observer {
@@ -18,7 +21,7 @@ final class Observer {
     private final Catalog catalog;
     private final Clock clock;
     private final Findings.Writer findings;
-    private volatile Sight last = new Sight("", null);
+    private volatile Sight last = new Sight(new Stamp("", 0), null);
 
     Observer(Contract contract, Duration timeout, Clock clock, Findings.Writer findings) {
         this.contract = contract;
@@ -27,7 +30,7 @@ final class Observer {
         this.findings = findings;
     }
 
-    private record Sight(String stamp, Findings findings) {}
+    private record Sight(Stamp stamp, Findings findings) {}
 
     /**
      * What is there now, or the failure {@link CatalogMovedException}: definitions are printed from the newest catalog, so
@@ -42,9 +45,14 @@ final class Observer {
         });
     }
 
-    private Uni<Findings> look(SqlConnection connection, String stamp) {
+    private Uni<Findings> look(SqlConnection connection, Stamp stamp) {
         var comparison = new Comparison(contract.schema());
-        return catalog.read(connection, stamp, Optional.of(contract.schemas()), comparison::add)
+        UnaryOperator<SchemaObject> spelling = contract.spelledOn(stamp.major());
+        return catalog.read(
+                        connection,
+                        stamp,
+                        Optional.of(contract.schemas()),
+                        object -> comparison.add(spelling.apply(object)))
                 .map(reading -> findings(comparison, reading));
     }
 

@@ -33,7 +33,12 @@ class ContractIsCurrentTest {
     }
 
     private static Contract build() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+        return build(TestServer.ofDefaultMajor())
+                .alsoOn(TestServer.OLDEST_MAJOR, build(TestServer.of(TestServer.OLDEST_MAJOR)));
+    }
+
+    private static Contract build(TestServer server) {
+        try (TestDatabase database = server.database()) {
             var before = database.everything();
             var run = database.migrate();
             assertEquals(Optional.empty(), run.failure());

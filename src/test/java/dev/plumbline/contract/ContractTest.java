@@ -54,6 +54,27 @@ class ContractTest {
     @Test
     void whatIsWrittenIsReadTheSame() {
         assertEquals(contract, read(ContractFile.write(contract)));
+        assertEquals(spelled(), read(ContractFile.write(spelled())));
+    }
+
+    @Test
+    void whatAnotherMajorPrintsOtherwiseIsTheSame() {
+        SchemaObject printed = view("SELECT leads.a");
+        assertEquals(view("SELECT a"), spelled().spelledOn(15).apply(printed));
+        assertEquals(printed, spelled().spelledOn(16).apply(printed));
+        assertEquals(view("SELECT b"), spelled().spelledOn(15).apply(view("SELECT b")));
+    }
+
+    private static Contract spelled() {
+        return of(view("SELECT a")).alsoOn(15, of(view("SELECT leads.a")));
+    }
+
+    private static Contract of(SchemaObject view) {
+        return Contract.of(List.of(FIRST), schema(PUBLIC), schema(PUBLIC, view));
+    }
+
+    private static SchemaObject view(String definition) {
+        return new SchemaObject("view public.v", "schema public", Map.of("definition", definition, "owner", "$owner"));
     }
 
     @Test

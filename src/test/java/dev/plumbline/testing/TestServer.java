@@ -26,6 +26,9 @@ public final class TestServer {
     /** The major of the server on the class path, the one that the contract is written with. */
     public static final int DEFAULT_MAJOR = 17;
 
+    /** The oldest one that is supported; it prints some things otherwise, which the contract holds as well. */
+    public static final int OLDEST_MAJOR = 15;
+
     private static final Map<Integer, TestServer> SERVERS = new ConcurrentHashMap<>();
     private static final String IMAGE = System.getProperty("container", "");
     private static final String MAINTENANCE = "postgres";
@@ -55,7 +58,7 @@ public final class TestServer {
         return of(DEFAULT_MAJOR);
     }
 
-    /** The server of one major. Those that are not on the class path are brought by the profile "majors". */
+    /** The server of one major. 16 and 18 are brought by the profile "majors". */
     public static TestServer of(int major) {
         return SERVERS.computeIfAbsent(major, IMAGE.isEmpty() ? TestServer::embedded : TestServer::contained);
     }
