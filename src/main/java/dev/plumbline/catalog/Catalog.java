@@ -90,6 +90,9 @@ public final class Catalog {
     private static SchemaObject object(Row row) {
         var facts = new TreeMap<String, String>();
         for (int i = PARENT + 1; i < row.size(); i++) {
+            if (row.getColumnName(i).equals("requires")) {
+                continue;
+            }
             String fact = row.getString(i);
             if (fact != null) {
                 facts.put(row.getColumnName(i), fact);
