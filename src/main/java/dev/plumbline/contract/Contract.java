@@ -64,13 +64,22 @@ public record Contract(
     }
 
     /**
-     * What of a database this contract speaks of: all in the schemas that are its own, other schemas of the migrating
-     * role as such, and single objects elsewhere.
+     * What of a database this contract speaks of: all in the schemas that are its own, single objects elsewhere, what
+     * belongs to such an object outside of schemas (the members of a publication), and what else the migrating role
+     * has made for the whole database.
      */
     public Schema covered(Schema actual) {
         return actual.only(object -> schema.has(object.path())
                 || owned.contains(actual.root(object))
-                || object.parent().isEmpty() && !elsewhere.contains(object.path()));
+                || Kind.of(actual.root(object)) != Kind.SCHEMA && schema.has(actual.root(object))
+                || object.parent().isEmpty() && isOfMigratingRole(object) && !elsewhere.contains(object.path()));
+    }
+
+    /** Roles and the database are there before the migrations: what these have not made is nobody's promise. */
+    private static boolean isOfMigratingRole(SchemaObject object) {
+        return object.kind() != Kind.ROLE
+                && object.kind() != Kind.DATABASE
+                && object.fact("owner").filter(owner -> !owner.equals("$owner")).isEmpty();
     }
 
     /** The version of the last versioned migration: {@code 010}. */

@@ -10,29 +10,50 @@ import java.util.Locale;
  * <p>A constant and {@code catalog/<file>.sql} are all that a kind is.
  */
 public enum Kind {
+    ROLE,
+    MEMBERSHIP,
+    DATABASE,
     SCHEMA,
     EXTENSION,
+    COLLATION,
     ENUM,
+    DOMAIN,
+    COMPOSITE_TYPE,
+    RANGE_TYPE,
+    FOREIGN_DATA_WRAPPER,
+    SERVER,
+    USER_MAPPING,
     SEQUENCE,
     TABLE,
+    FOREIGN_TABLE,
     COLUMN,
     CONSTRAINT,
     INDEX,
+    STATISTICS,
     POLICY,
+    RULE,
     TRIGGER,
     VIEW,
     MATERIALIZED_VIEW,
     FUNCTION,
     PROCEDURE,
-    PRIVILEGE;
+    AGGREGATE,
+    EVENT_TRIGGER,
+    PUBLICATION,
+    PUBLICATION_MEMBER,
+    PRIVILEGE,
+    DEFAULT_PRIVILEGE;
 
     private static final List<Kind> LONGEST_LABEL_FIRST = Arrays.stream(values())
             .sorted((a, b) -> b.label().length() - a.label().length())
             .toList();
 
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private final String beginning = label + " ";
+
     /** The word that a path begins with: {@code table}, {@code materialized view}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return label;
     }
 
     /** The name of the resource with the query that reads this kind, without its folder. */
@@ -47,7 +68,7 @@ public enum Kind {
      */
     public static Kind of(String path) {
         return LONGEST_LABEL_FIRST.stream()
-                .filter(kind -> path.startsWith(kind.label() + " "))
+                .filter(kind -> path.startsWith(kind.beginning) || path.equals(kind.label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no kind of object begins the path: " + path));
     }
