@@ -1,29 +1,73 @@
--- A row is a constraint of a table.
--- Left out: NOT NULL, a fact of the column; constraint triggers, which are triggers; what a partition has from its
--- parent.
+-- A row is a constraint of a table, a foreign table or a domain.
+-- Left out: NOT NULL, a fact of the column or the domain; constraint triggers, which are triggers; what a partition or
+-- another child has from its parent.
+-- requires: its columns, and of a foreign key the table, the columns and the key that it refers to.
 -- triggers: there where those behind a foreign key do not fire as they should (ALTER TABLE ... DISABLE TRIGGER ALL, or
 -- ENABLE REPLICA TRIGGER), so that it checks nothing.
-select format('constraint %I.%I.%I', n.nspname, c.relname, o.conname) as path,
-       format('table %I.%I', n.nspname, c.relname) as parent,
+with holder as materialized (
+  select c.oid as relation, 0::oid as type, format('%I.%I', n.nspname, c.relname) as name,
+         format(case c.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end, n.nspname, c.relname) as path
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+   where c.relkind in ('r', 'p', 'f')
+     and n.nspname = any (current_setting('plumbline.schemas')::text[])
+     and c.relpersistence <> 't'
+     and not exists (select from pg_depend d
+                      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype = 'e')
+  union all
+  select 0, t.oid, format('%I.%I', n.nspname, t.typname), format('domain %I.%I', n.nspname, t.typname)
+    from pg_type t
+    join pg_namespace n on n.oid = t.typnamespace
+   where t.typtype = 'd'
+     and n.nspname = any (current_setting('plumbline.schemas')::text[])
+     and not exists (select from pg_depend d
+                      where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
+), used as materialized (
+  select d.objid,
+         array_agg(distinct case when k.oid is not null then format('constraint %I.%I.%I', n.nspname, kc.relname, k.conname)
+                                 when a.attnum is null then format('index %I.%I', n.nspname, c.relname)
+                                 else format('column %I.%I.%I', n.nspname, c.relname, a.attname) end) as paths
+    from pg_depend d
+    join pg_class c on c.oid = d.refobjid
+    join pg_namespace n on n.oid = c.relnamespace
+    left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid and d.refobjsubid > 0
+    left join pg_constraint k on k.conindid = d.refobjid and k.contype in ('p', 'u')
+    left join pg_class kc on kc.oid = k.conrelid
+   where d.classid = 'pg_constraint'::regclass
+     and d.refclassid = 'pg_class'::regclass
+     and (d.refobjsubid > 0 or c.relkind in ('i', 'I'))
+   group by d.objid
+)
+select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
+       h.path as parent,
+       case when o.confrelid in (0, o.conrelid) then u.paths
+            else u.paths || (select format('table %I.%I', n.nspname, c.relname)
+                               from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = o.confrelid)
+            end as "requires",
        case o.contype when 'c' then 'check' when 'f' then 'foreign key' when 'p' then 'primary key'
                       when 'u' then 'unique' when 'x' then 'exclusion' end as "type",
        pg_get_constraintdef(o.oid) as "definition",
        o.convalidated::text as "validated",
-       (select string_agg(distinct case g.tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always' end, ', ')
-          from pg_trigger g where g.tgconstraint = o.oid and g.tgenabled <> 'O') as "triggers",
-       (select string_agg(p, ', ' order by p) from unnest(x.reloptions) p) as "indexOptions",
+       g.enabled as "triggers",
+       case when x.reloptions is not null
+            then (select string_agg(p, ', ' order by p) from unnest(x.reloptions) p) end as "indexOptions",
        case when not i.indisvalid then 'false' end as "indexValid",
-       obj_description(o.oid, 'pg_constraint') as "comment"
+       quote_ident(s.spcname) as "indexTablespace",
+       m.description as "comment"
   from pg_constraint o
-  join pg_class c on c.oid = o.conrelid
-  join pg_namespace n on n.oid = c.relnamespace
+  join holder h on h.relation = o.conrelid and h.type = o.contypid
   left join pg_index i on i.indexrelid = o.conindid and o.contype in ('p', 'u', 'x')
   left join pg_class x on x.oid = i.indexrelid
+  left join pg_tablespace s on s.oid = x.reltablespace
+  left join used u on u.objid = o.oid
+  left join (select tgconstraint,
+                    string_agg(distinct case tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always' end,
+                               ', ') as enabled
+               from pg_trigger
+              where tgconstraint <> 0 and tgenabled <> 'O'
+              group by tgconstraint) g on g.tgconstraint = o.oid and o.contype <> 't'
+  left join pg_description m on m.classoid = 'pg_constraint'::regclass and m.objoid = o.oid and m.objsubid = 0
  where o.contype in ('c', 'f', 'p', 'u', 'x')
    and o.conislocal
    and o.conparentid = 0
-   and n.nspname = any (current_setting('plumbline.schemas')::text[])
-   and c.relpersistence <> 't'
-   and not exists (select from pg_depend d
-                    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype = 'e')
  order by path

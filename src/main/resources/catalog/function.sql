@@ -7,6 +7,10 @@ select format('function %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proar
        l.lanname::text as "language",
        coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) as "body",
        p.probin as "library",
+       case when p.prokind = 'w' then 'true' end as "window",
+       nullif(p.prosupport, 0)::regproc::text as "support",
+       (select string_agg(format_type(y, null), ', ' order by format_type(y, null)) from unnest(p.protrftypes) y)
+         as "transforms",
        case p.provolatile when 'i' then 'immutable' when 's' then 'stable' when 'v' then 'volatile' end as "volatility",
        case p.proparallel when 's' then 'safe' when 'r' then 'restricted' when 'u' then 'unsafe' end as "parallel",
        p.prosecdef::text as "securityDefiner",

@@ -1,18 +1,40 @@
 -- A row is an index.
--- Left out: the one behind a constraint, which comes and goes with it; what a partition has from its parent.
+-- Left out: the one behind a constraint, which comes and goes with it; what a partition has from its parent; whether
+-- CLUSTER uses it, which is no more than the default of that command.
+-- requires: the columns that it, its expressions and its predicate use.
 -- A concurrent build that failed leaves an index that is not valid; valid=false is that.
+with used as (
+  select d.objid, array_agg(format('column %I.%I.%I', n.nspname, c.relname, a.attname) order by a.attnum) as columns
+    from pg_depend d
+    join pg_class c on c.oid = d.refobjid and c.relkind in ('r', 'p')
+    join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+   where d.classid = 'pg_class'::regclass
+     and d.refclassid = 'pg_class'::regclass
+     and d.refobjsubid > 0
+     and d.deptype = 'a'
+     and n.nspname = any (current_setting('plumbline.schemas')::text[])
+   group by d.objid
+)
 select format('index %I.%I', n.nspname, c.relname) as path,
-       format(case t.relkind when 'm' then 'materialized view %I.%I' else 'table %I.%I' end, tn.nspname, t.relname)
+       format(case t.relkind when 'm' then 'materialized view %I.%I' else 'table %I.%I' end, n.nspname, t.relname)
          as parent,
+       u.columns as "requires",
        pg_get_indexdef(c.oid) as "definition",
        i.indisunique::text as "unique",
        (i.indisvalid and i.indisready)::text as "valid",
-       obj_description(c.oid, 'pg_class') as "comment"
+       case when i.indexprs is not null
+            then (select string_agg(format('%s: %s', a.attnum, a.attstattarget), ', ' order by a.attnum)
+                    from pg_attribute a where a.attrelid = c.oid and a.attstattarget >= 0) end as "statisticsTargets",
+       quote_ident(s.spcname) as "tablespace",
+       m.description as "comment"
   from pg_index i
   join pg_class c on c.oid = i.indexrelid
   join pg_namespace n on n.oid = c.relnamespace
   join pg_class t on t.oid = i.indrelid
-  join pg_namespace tn on tn.oid = t.relnamespace
+  left join used u on u.objid = c.oid
+  left join pg_tablespace s on s.oid = c.reltablespace
+  left join pg_description m on m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid = 0
  where t.relkind in ('r', 'p', 'm')
    and not c.relispartition
    and n.nspname = any (current_setting('plumbline.schemas')::text[])

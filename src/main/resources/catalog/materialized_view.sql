@@ -1,14 +1,60 @@
 -- A row is a materialized view.
+-- requires: what it reads, columns of tables one by one, and the functions that it calls.
+-- columnSettings: what makes reading it faster or slower, where it is not what PostgreSQL takes by itself.
+with used as (
+  select r.ev_class,
+         array_agg(distinct case when p.oid is not null
+                                 then format('function %I.%I(%s)', pn.nspname, p.proname, oidvectortypes(p.proargtypes))
+                                 when a.attnum is not null then format('column %I.%I.%I', n.nspname, c.relname, a.attname)
+                                 else format(case c.relkind when 'v' then 'view %I.%I' when 'f' then 'foreign table %I.%I'
+                                                            when 'm' then 'materialized view %I.%I'
+                                                            else 'table %I.%I' end,
+                                             n.nspname, c.relname) end) as paths
+    from pg_rewrite r
+    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
+    left join pg_proc p on d.refclassid = 'pg_proc'::regclass and p.oid = d.refobjid
+    left join pg_namespace pn on pn.oid = p.pronamespace
+    left join pg_class c on d.refclassid = 'pg_class'::regclass and c.oid = d.refobjid
+    left join pg_namespace n on n.oid = c.relnamespace
+    left join pg_attribute a
+      on a.attrelid = c.oid and a.attnum = d.refobjsubid and a.attnum > 0 and c.relkind in ('r', 'p', 'f')
+   where r.rulename = '_RETURN'
+     and (p.oid is not null or c.oid <> r.ev_class)
+   group by r.ev_class
+)
 select format('materialized view %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
+       u.paths as "requires",
        pg_get_viewdef(c.oid) as "definition",
-       (select string_agg(o, ', ' order by o) from unnest(c.reloptions) o) as "options",
+       (select string_agg(o, ', ' order by o)
+          from (select unnest(c.reloptions) union all select 'toast.' || unnest(t.reloptions)) options (o)) as "options",
        c.relispopulated::text as "populated",
+       quote_ident(nullif(am.amname, 'heap')) as "accessMethod",
+       quote_ident(s.spcname) as "tablespace",
+       (select string_agg(format('%I: %s', a.attname, w.settings), E'\n' order by a.attnum)
+          from pg_attribute a
+          join pg_type y on y.oid = a.atttypid
+         cross join lateral (
+           select concat_ws(', ', 'statistics ' || nullif(a.attstattarget, -1),
+                            case when a.attstorage <> y.typstorage
+                                 then case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main'
+                                                        when 'x' then 'extended' end end,
+                            case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
+                            array_to_string(a.attoptions, ', '))) w (settings)
+         where a.attrelid = c.oid and a.attnum > 0 and w.settings <> '') as "columnSettings",
+       (select string_agg(format('%I: %s', a.attname, m.description), E'\n' order by a.attnum)
+          from pg_description m
+          join pg_attribute a on a.attrelid = m.objoid and a.attnum = m.objsubid
+         where m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid > 0) as "columnComments",
        coalesce(nullif(quote_ident(pg_get_userbyid(c.relowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",
        obj_description(c.oid, 'pg_class') as "comment"
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
+  left join pg_class t on t.oid = c.reltoastrelid
+  left join pg_am am on am.oid = c.relam
+  left join pg_tablespace s on s.oid = c.reltablespace
+  left join used u on u.ev_class = c.oid
  where c.relkind = 'm'
    and n.nspname = any (current_setting('plumbline.schemas')::text[])
    and not exists (select from pg_depend d

@@ -11,10 +11,11 @@ select format('policy %I.%I.%I', n.nspname, c.relname, p.polname) as path,
                   from unnest(p.polroles) r) roles) as "roles",
        pg_get_expr(p.polqual, p.polrelid) as "using",
        pg_get_expr(p.polwithcheck, p.polrelid) as "check",
-       obj_description(p.oid, 'pg_policy') as "comment"
+       m.description as "comment"
   from pg_policy p
   join pg_class c on c.oid = p.polrelid
   join pg_namespace n on n.oid = c.relnamespace
+  left join pg_description m on m.classoid = 'pg_policy'::regclass and m.objoid = p.oid and m.objsubid = 0
  where n.nspname = any (current_setting('plumbline.schemas')::text[])
    and not exists (select from pg_depend d
                     where d.classid = 'pg_policy'::regclass and d.objid = p.oid and d.deptype = 'e')

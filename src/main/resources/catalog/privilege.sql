@@ -4,7 +4,8 @@
 -- ALL: every privilege that this server has for such an object, since 17 has one more for tables (MAINTAIN).
 -- A star after a privilege is the right to grant it on; "by" names a grantor who is not the owner.
 with relation (kind, label) as (
-  values ('r'::"char", 'table'), ('p', 'table'), ('v', 'view'), ('m', 'materialized view'), ('S', 'sequence')
+  values ('r'::"char", 'table'), ('p', 'table'), ('v', 'view'), ('m', 'materialized view'), ('S', 'sequence'),
+         ('f', 'foreign table')
 ), object (path, parent, kind, owner, acl) as (
   select format('schema %I', n.nspname), format('schema %I', n.nspname), 'n'::"char", n.nspowner, n.nspacl
     from pg_namespace n
@@ -14,13 +15,14 @@ with relation (kind, label) as (
          (case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner, c.relacl
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join relation r on r.kind = c.relkind
    where c.relpersistence <> 't'
+     and c.relacl is not null
      and n.nspname = any (current_setting('plumbline.schemas')::text[])
      and not exists (select from pg_depend d
                       where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
                         and d.deptype = 'e')
   union all
   select format('column %I.%I.%I', n.nspname, c.relname, a.attname),
-         case when r.label = 'table' then format('column %I.%I.%I', n.nspname, c.relname, a.attname)
+         case when r.label in ('table', 'foreign table') then format('column %I.%I.%I', n.nspname, c.relname, a.attname)
               else format('%s %I.%I', r.label, n.nspname, c.relname) end,
          'c', c.relowner, a.attacl
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
@@ -36,19 +38,37 @@ with relation (kind, label) as (
   union all
   select r.path, r.path, 'f', p.proowner, p.proacl
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-   cross join lateral (select format('%s %I.%I(%s)', case p.prokind when 'p' then 'procedure' else 'function' end,
+   cross join lateral (select format('%s %I.%I(%s)',
+                                     case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
                                      n.nspname, p.proname, oidvectortypes(p.proargtypes)) as path) r
-   where p.prokind in ('f', 'w', 'p')
-     and n.nspname = any (current_setting('plumbline.schemas')::text[])
+   where n.nspname = any (current_setting('plumbline.schemas')::text[])
      and not exists (select from pg_depend d
                       where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
   union all
-  select format('enum %I.%I', n.nspname, t.typname), format('enum %I.%I', n.nspname, t.typname), 'T', t.typowner, t.typacl
-    from pg_type t join pg_namespace n on n.oid = t.typnamespace
-   where t.typtype = 'e'
+  select r.path, r.path, 'T', t.typowner, t.typacl
+    from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
+   cross join lateral (select format('%s %I.%I', case t.typtype when 'e' then 'enum' when 'd' then 'domain'
+                                                               when 'r' then 'range type' else 'composite type' end,
+                                     n.nspname, t.typname) as path) r
+   where (t.typtype in ('e', 'd', 'r') or c.relkind = 'c')
      and n.nspname = any (current_setting('plumbline.schemas')::text[])
      and not exists (select from pg_depend d
                       where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
+  union all
+  select format('foreign data wrapper %I', w.fdwname), format('foreign data wrapper %I', w.fdwname), 'F', w.fdwowner,
+         w.fdwacl
+    from pg_foreign_data_wrapper w
+   where not exists (select from pg_depend d
+                      where d.classid = 'pg_foreign_data_wrapper'::regclass and d.objid = w.oid and d.deptype = 'e')
+  union all
+  select format('server %I', f.srvname), format('server %I', f.srvname), 'S', f.srvowner, f.srvacl
+    from pg_foreign_server f
+   where not exists (select from pg_depend d
+                      where d.classid = 'pg_foreign_server'::regclass and d.objid = f.oid and d.deptype = 'e')
+  union all
+  select 'database', 'database', 'd', b.datdba, b.datacl
+    from pg_database b
+   where b.datname = current_database()
 ), granted as (
   select o.path, o.parent, o.kind, o.owner, g.grantee,
          coalesce(string_agg(g.privilege_type
@@ -66,7 +86,7 @@ with relation (kind, label) as (
    group by o.path, o.parent, o.kind, o.owner, g.grantee
 ), everything as (
   select k.kind, string_agg(g.privilege_type, ', ' order by g.privilege_type) as privileges
-    from unnest(array['n', 'r', 's', 'f', 'T']::"char"[]) k (kind)
+    from unnest(array['n', 'r', 's', 'f', 'T', 'F', 'S', 'd']::"char"[]) k (kind)
    cross join lateral aclexplode(acldefault(k.kind, 10)) g
    where g.grantee = 10
    group by k.kind

@@ -1,7 +1,10 @@
 -- A row is a sequence, those behind serial and identity columns included: they are children of their table.
 select format('sequence %I.%I', n.nspname, c.relname) as path,
-       case when o.refobjid is null then format('schema %I', n.nspname)
-            else format('table %I.%I', tn.nspname, tc.relname) end as parent,
+       case when tc.oid is null then format('schema %I', n.nspname)
+            else format(case tc.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end, tn.nspname, tc.relname)
+            end as parent,
+       case when a.attnum is not null then array[format('column %I.%I.%I', tn.nspname, tc.relname, a.attname)] end
+         as "requires",
        format_type(s.seqtypid, null) as "type",
        s.seqstart::text as "start",
        s.seqincrement::text as "increment",
@@ -9,7 +12,7 @@ select format('sequence %I.%I', n.nspname, c.relname) as path,
        s.seqmax::text as "maximum",
        s.seqcache::text as "cache",
        s.seqcycle::text as "cycle",
-       case when o.refobjid is not null then format('%I.%I.%I', tn.nspname, tc.relname, a.attname) end as "ownedBy",
+       case when a.attnum is not null then format('%I.%I.%I', tn.nspname, tc.relname, a.attname) end as "ownedBy",
        case c.relpersistence when 'p' then 'permanent' when 'u' then 'unlogged' end as "persistence",
        coalesce(nullif(quote_ident(pg_get_userbyid(c.relowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",

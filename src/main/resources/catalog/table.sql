@@ -1,33 +1,62 @@
 -- A row is a table, partitioned or not, or a partition.
 -- Left out: temporary tables, which are their session's own business.
--- inherits: its parents, through which its rows are seen by whoever may read those; inheritedBy: children outside the scope.
+-- inherits: its parents, through which its rows are seen by whoever may read those; inheritedBy: children outside the
+-- scope.
+-- accessMethod and tablespace are there only where they are not what PostgreSQL takes by itself.
+with parent as (
+  select i.inhrelid,
+         array_agg(format(case pc.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end,
+                          pn.nspname, pc.relname) order by i.inhseqno) as paths,
+         string_agg(format('%I.%I', pn.nspname, pc.relname)
+                      || case when i.inhdetachpending then ' (detach pending)' else '' end, ', '
+                    order by i.inhseqno) as names
+    from pg_inherits i
+    join pg_class pc on pc.oid = i.inhparent and pc.relkind in ('r', 'p', 'f')
+    join pg_namespace pn on pn.oid = pc.relnamespace
+   group by i.inhrelid
+), child as (
+  select i.inhparent, string_agg(format('%I.%I', hn.nspname, hc.relname), ', ' order by hn.nspname, hc.relname) as names
+    from pg_inherits i
+    join pg_class hc on hc.oid = i.inhrelid and hc.relkind in ('r', 'p', 'f')
+    join pg_namespace hn on hn.oid = hc.relnamespace
+   where hn.nspname <> all (current_setting('plumbline.schemas')::text[])
+     and hc.relpersistence <> 't'
+   group by i.inhparent
+)
 select format('table %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
+       case when c.reloftype <> 0
+            then p.paths || (select format('composite type %I.%I', yn.nspname, y.typname)
+                               from pg_type y join pg_namespace yn on yn.oid = y.typnamespace where y.oid = c.reloftype)
+            else p.paths end as "requires",
        case c.relpersistence when 'p' then 'permanent' when 'u' then 'unlogged' end as "persistence",
-       pg_get_partkeydef(c.oid) as "partitionedBy",
-       (select format('%I.%I', pn.nspname, pc.relname)
-          from pg_inherits i join pg_class pc on pc.oid = i.inhparent join pg_namespace pn on pn.oid = pc.relnamespace
-         where i.inhrelid = c.oid and c.relispartition) as "partitionOf",
-       (select string_agg(format('%I.%I', pn.nspname, pc.relname), ', ' order by i.inhseqno)
-          from pg_inherits i join pg_class pc on pc.oid = i.inhparent join pg_namespace pn on pn.oid = pc.relnamespace
-         where i.inhrelid = c.oid and not c.relispartition) as "inherits",
-       (select string_agg(format('%I.%I', hn.nspname, hc.relname), ', ' order by hn.nspname, hc.relname)
-          from pg_inherits i join pg_class hc on hc.oid = i.inhrelid join pg_namespace hn on hn.oid = hc.relnamespace
-         where i.inhparent = c.oid and hn.nspname <> all (current_setting('plumbline.schemas')::text[])
-           and hc.relpersistence <> 't') as "inheritedBy",
+       case when c.reloftype <> 0 then format_type(c.reloftype, null) end as "ofType",
+       case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as "partitionedBy",
+       case when c.relispartition then p.names end as "partitionOf",
+       case when not c.relispartition then p.names end as "inherits",
+       h.names as "inheritedBy",
        pg_get_expr(c.relpartbound, c.oid) as "bounds",
        c.relrowsecurity::text as "rowSecurity",
        c.relforcerowsecurity::text as "forceRowSecurity",
-       (select string_agg(o, ', ' order by o) from unnest(c.reloptions) o) as "options",
+       (select string_agg(o, ', ' order by o)
+          from (select unnest(c.reloptions) union all select 'toast.' || unnest(t.reloptions)) options (o)) as "options",
        case c.relreplident when 'n' then 'nothing' when 'f' then 'full'
             when 'i' then (select 'index ' || quote_ident(ic.relname)
                              from pg_index i join pg_class ic on ic.oid = i.indexrelid
                             where i.indrelid = c.oid and i.indisreplident) end as "replicaIdentity",
+       quote_ident(nullif(am.amname, 'heap')) as "accessMethod",
+       quote_ident(s.spcname) as "tablespace",
        coalesce(nullif(quote_ident(pg_get_userbyid(c.relowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",
-       obj_description(c.oid, 'pg_class') as "comment"
+       m.description as "comment"
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
+  left join pg_class t on t.oid = c.reltoastrelid
+  left join pg_am am on am.oid = c.relam
+  left join pg_tablespace s on s.oid = c.reltablespace
+  left join parent p on p.inhrelid = c.oid
+  left join child h on h.inhparent = c.oid
+  left join pg_description m on m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid = 0
  where c.relkind in ('r', 'p')
    and n.nspname = any (current_setting('plumbline.schemas')::text[])
    and c.relpersistence <> 't'

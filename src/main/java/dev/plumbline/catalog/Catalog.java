@@ -136,7 +136,7 @@ public final class Catalog {
         for (int i = PARENT + 1; i < row.size(); i++) {
             String name = row.getColumnName(i);
             if (name.equals(REQUIRES)) {
-                requires = List.of(row.getArrayOfStrings(i));
+                requires = row.getValue(i) == null ? List.of() : List.of(row.getArrayOfStrings(i));
                 continue;
             }
             String fact = row.getString(i);

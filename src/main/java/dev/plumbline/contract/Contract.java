@@ -87,7 +87,14 @@ public record Contract(
         return schema.has(object.path())
                 || owned.contains(root)
                 || Kind.of(root) != Kind.SCHEMA && schema.has(root)
-                || object.parent().isEmpty() && !elsewhere.contains(object.path());
+                || object.parent().isEmpty() && isOfMigratingRole(object) && !elsewhere.contains(object.path());
+    }
+
+    /** Roles and the database are there before the migrations: what these have not made is nobody's promise. */
+    private static boolean isOfMigratingRole(SchemaObject object) {
+        return object.kind() != Kind.ROLE
+                && object.kind() != Kind.DATABASE
+                && object.fact("owner").filter(owner -> !owner.equals("$owner")).isEmpty();
     }
 
     /**

@@ -12,21 +12,39 @@ import java.util.stream.Collectors;
  * <p>A constant and {@code catalog/<file>.sql} are all that a kind is.
  */
 public enum Kind {
+    ROLE,
+    MEMBERSHIP,
+    DATABASE,
     SCHEMA,
     EXTENSION,
+    COLLATION,
     ENUM,
+    DOMAIN,
+    COMPOSITE_TYPE,
+    RANGE_TYPE,
+    FOREIGN_DATA_WRAPPER,
+    SERVER,
+    USER_MAPPING,
     SEQUENCE,
     TABLE,
+    FOREIGN_TABLE,
     COLUMN,
     CONSTRAINT,
     INDEX,
+    STATISTICS,
     POLICY,
+    RULE,
     TRIGGER,
     VIEW,
     MATERIALIZED_VIEW,
     FUNCTION,
     PROCEDURE,
-    PRIVILEGE;
+    AGGREGATE,
+    EVENT_TRIGGER,
+    PUBLICATION,
+    PUBLICATION_MEMBER,
+    PRIVILEGE,
+    DEFAULT_PRIVILEGE;
 
     private static final Map<String, List<Kind>> BY_FIRST_WORD = Arrays.stream(values())
             .sorted((a, b) -> b.label.length() - a.label.length())

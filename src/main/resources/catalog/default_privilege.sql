@@ -1,0 +1,56 @@
+-- A row is what one role gets on everything of a kind that another role will create, in one schema or in all.
+-- Left out: of other roles than the migrating one, what is not for a schema in scope; what Supabase has given its API roles,
+-- or has not, by the age of the project: both are right, for the migrations depend on neither.
+-- none: PUBLIC or the owner does not even get what PostgreSQL gives them by itself.
+-- ALL: every privilege that this server has for such an object. A star after a privilege is the right to grant it on.
+with entry as (
+  select d.oid, d.defaclrole as role, n.nspname, d.defaclacl as acl, d.defaclobjtype as type,
+         (case d.defaclobjtype when 'S' then 's' else d.defaclobjtype end)::"char" as kind
+    from pg_default_acl d
+    left join pg_namespace n on n.oid = d.defaclnamespace
+   where d.defaclobjtype in ('r', 'S', 'f', 'T', 'n')
+     and case when n.oid is null
+              then quote_ident(pg_get_userbyid(d.defaclrole)) = current_setting('plumbline.owner')
+              else n.nspname = any (current_setting('plumbline.schemas')::text[]) end
+), granted as (
+  select e.oid, g.grantee,
+         string_agg(g.privilege_type || case when g.is_grantable then '*' else '' end, ', ' order by g.privilege_type)
+           as privileges
+    from entry e
+   cross join aclexplode(e.acl) g
+   group by e.oid, g.grantee
+), builtin as (
+  select e.oid, g.grantee, string_agg(g.privilege_type, ', ' order by g.privilege_type) as privileges
+    from entry e
+   cross join aclexplode(acldefault(e.kind, e.role)) g
+   group by e.oid, g.grantee
+), everything as (
+  select e.oid, b.privileges from entry e join builtin b on b.oid = e.oid and b.grantee = e.role
+), listed as (
+  select e.oid, coalesce(g.grantee, b.grantee) as grantee, coalesce(g.privileges, 'none') as privileges
+    from granted g
+    full join (select b.* from builtin b join entry e on e.oid = b.oid and e.nspname is null) b
+      on b.oid = g.oid and b.grantee = g.grantee
+    join entry e on e.oid = coalesce(g.oid, b.oid)
+   where g.privileges is distinct from b.privileges
+)
+select format('default privilege of %s for %s%s to %s', w.owner,
+              case e.type when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'
+                          when 'n' then 'schemas' end,
+              ' in schema ' || quote_ident(e.nspname), w.grantee) as path,
+       'schema ' || quote_ident(e.nspname) as parent,
+       case when l.privileges = a.privileges then 'ALL' else l.privileges end as "privileges"
+  from entry e
+  join listed l on l.oid = e.oid
+  join everything a on a.oid = e.oid
+ cross join lateral (
+   select coalesce(nullif(quote_ident(pg_get_userbyid(e.role)), current_setting('plumbline.owner')), '$owner') as owner,
+          case when l.grantee = 0 then 'PUBLIC'
+               else coalesce(nullif(quote_ident(pg_get_userbyid(l.grantee)), current_setting('plumbline.owner')), '$owner')
+               end as grantee) w
+ where not (e.nspname is not null
+            and e.type in ('r', 'S', 'f')
+            and w.owner in ('$owner', 'postgres', 'supabase_admin')
+            and w.grantee in ('$owner', 'postgres', 'anon', 'authenticated', 'service_role')
+            and l.privileges = a.privileges)
+ order by path

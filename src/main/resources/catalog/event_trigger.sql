@@ -1,0 +1,21 @@
+-- A row is an event trigger.
+-- Left out: Supabase's own and ours.
+select format('event trigger %I', e.evtname) as path,
+       null as parent,
+       e.evtevent::text as "event",
+       (select string_agg(t, ', ' order by t) from unnest(e.evttags) t) as "tags",
+       format('%I.%I', n.nspname, p.proname) as "function",
+       case e.evtenabled when 'O' then 'origin' when 'D' then 'disabled' when 'R' then 'replica' when 'A' then 'always' end
+         as "enabled",
+       coalesce(nullif(quote_ident(pg_get_userbyid(e.evtowner)), current_setting('plumbline.owner')), '$owner')
+         as "owner",
+       obj_description(e.oid, 'pg_event_trigger') as "comment"
+  from pg_event_trigger e
+  join pg_proc p on p.oid = e.evtfoid
+  join pg_namespace n on n.oid = p.pronamespace
+ where n.nspname <> 'plumbline'
+   and e.evtname not in ('issue_graphql_placeholder', 'issue_pg_cron_access', 'issue_pg_graphql_access',
+                         'issue_pg_net_access', 'pgrst_ddl_watch', 'pgrst_drop_watch')
+   and not exists (select from pg_depend d
+                    where d.classid = 'pg_event_trigger'::regclass and d.objid = e.oid and d.deptype = 'e')
+ order by path

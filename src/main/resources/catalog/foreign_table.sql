@@ -1,0 +1,32 @@
+-- A row is a foreign table.
+-- options: of one that may hold a secret only that it is there.
+with parent as (
+  select i.inhrelid, array_agg(format('table %I.%I', pn.nspname, pc.relname) order by i.inhseqno) as paths,
+         string_agg(format('%I.%I', pn.nspname, pc.relname), ', ' order by i.inhseqno) as names
+    from pg_inherits i
+    join pg_class pc on pc.oid = i.inhparent
+    join pg_namespace pn on pn.oid = pc.relnamespace
+   group by i.inhrelid
+)
+select format('foreign table %I.%I', n.nspname, c.relname) as path,
+       format('schema %I', n.nspname) as parent,
+       format('server %I', s.srvname) || coalesce(p.paths, '{}') as "requires",
+       quote_ident(s.srvname) as "server",
+       (select string_agg(case when split_part(o, '=', 1) ~* 'pass|secret|token|key|credential'
+                               then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
+          from unnest(f.ftoptions) o) as "options",
+       case when c.relispartition then p.names end as "partitionOf",
+       case when not c.relispartition then p.names end as "inherits",
+       pg_get_expr(c.relpartbound, c.oid) as "bounds",
+       coalesce(nullif(quote_ident(pg_get_userbyid(c.relowner)), current_setting('plumbline.owner')), '$owner')
+         as "owner",
+       obj_description(c.oid, 'pg_class') as "comment"
+  from pg_foreign_table f
+  join pg_class c on c.oid = f.ftrelid
+  join pg_namespace n on n.oid = c.relnamespace
+  join pg_foreign_server s on s.oid = f.ftserver
+  left join parent p on p.inhrelid = c.oid
+ where n.nspname = any (current_setting('plumbline.schemas')::text[])
+   and not exists (select from pg_depend d
+                    where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+ order by path

@@ -1,0 +1,22 @@
+-- A row is a role of the server, or the one that migrates. Roles belong to all databases: only those that the migrations
+-- make are compared.
+-- Left out: PostgreSQL's own; whether there is a password, which not everybody may see.
+-- settings: of one that may hold a secret only that it is there.
+select 'role ' || coalesce(nullif(quote_ident(r.rolname), current_setting('plumbline.owner')), '$owner') as path,
+       null as parent,
+       r.rolsuper::text as "superuser",
+       r.rolcreaterole::text as "createRole",
+       r.rolcreatedb::text as "createDatabase",
+       r.rolcanlogin::text as "login",
+       r.rolreplication::text as "replication",
+       r.rolbypassrls::text as "bypassRowSecurity",
+       r.rolinherit::text as "inherit",
+       nullif(r.rolconnlimit, -1)::text as "connectionLimit",
+       nullif(r.rolvaliduntil, 'infinity')::text as "validUntil",
+       (select string_agg(case when split_part(o, '=', 1) ~* 'pass|secret|token|key|credential'
+                               then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
+          from unnest(r.rolconfig) o) as "settings",
+       shobj_description(r.oid, 'pg_authid') as "comment"
+  from pg_roles r
+ where r.rolname !~ '^pg_'
+ order by path

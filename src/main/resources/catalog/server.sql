@@ -1,0 +1,19 @@
+-- A row is a foreign server.
+-- options: of one that may hold a secret only that it is there.
+select format('server %I', s.srvname) as path,
+       null as parent,
+       array[format('foreign data wrapper %I', w.fdwname)] as "requires",
+       quote_ident(w.fdwname) as "wrapper",
+       s.srvtype as "type",
+       s.srvversion as "version",
+       (select string_agg(case when split_part(o, '=', 1) ~* 'pass|secret|token|key|credential'
+                               then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
+          from unnest(s.srvoptions) o) as "options",
+       coalesce(nullif(quote_ident(pg_get_userbyid(s.srvowner)), current_setting('plumbline.owner')), '$owner')
+         as "owner",
+       obj_description(s.oid, 'pg_foreign_server') as "comment"
+  from pg_foreign_server s
+  join pg_foreign_data_wrapper w on w.oid = s.srvfdw
+ where not exists (select from pg_depend d
+                    where d.classid = 'pg_foreign_server'::regclass and d.objid = s.oid and d.deptype = 'e')
+ order by path
