@@ -73,6 +73,11 @@ public final class TestDatabase implements AutoCloseable {
         server.execute(name, sql);
     }
 
+    /** As another role, which needs no password. */
+    public void executeAs(String role, String sql) {
+        server.execute(role, name, sql);
+    }
+
     /** The first column of each row, as text. */
     public List<String> rows(String query) {
         return server.query(name, query);
@@ -176,18 +181,28 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public Report verify() {
-        return verifier(verification -> {}).verify().await().indefinitely();
+        return verify(CONTRACT);
+    }
+
+    public Report verify(Contract contract) {
+        return verifier(contract, verification -> {}).verify().await().indefinitely();
     }
 
     private static <T> T config(Class<T> type, String prefix) {
         return new SmallRyeConfigBuilder().withMapping(type, prefix).build().getConfigMapping(type, prefix);
     }
 
-    @Override
-    public void close() {
+    /** Ends all connections of the pool, so that the database can be copied. */
+    public void disconnect() {
         if (pool != null) {
             pool.closeAndAwait();
+            pool = null;
         }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
         server.drop(name);
     }
 }
