@@ -94,16 +94,16 @@ with relation (kind, label) as (
    where g.grantee = 10
    group by k.kind
 )
-select format('privilege %s on %s',
-              case when g.grantee = 0 then 'PUBLIC'
-                   else coalesce(nullif(quote_ident(pg_get_userbyid(g.grantee)), current_setting('plumbline.owner')),
-                                 '$owner') end,
-              g.path) as path,
+select format('privilege %s on %s', w.name, g.path) as path,
        g.parent,
+       case when g.grantee <> 0 then array['role ' || w.name] end as "requires",
        case when g.privileges = e.privileges then 'ALL' else g.privileges end as "privileges"
   from granted g
   left join everything e on e.kind = g.kind
+ cross join lateral (
+   select case when g.grantee = 0 then 'PUBLIC'
+               else coalesce(nullif(quote_ident(pg_get_userbyid(g.grantee)), current_setting('plumbline.owner')), '$owner')
+               end) w (name)
  where case when g.grantee = g.owner or g.grantee = 0 and g.kind = 'T' then g.privileges is distinct from e.privileges
-            else g.grantee = 0
-                 or quote_ident(pg_get_userbyid(g.grantee)) <> current_setting('plumbline.owner') end
+            else w.name <> '$owner' end
  order by path

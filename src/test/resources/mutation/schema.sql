@@ -94,11 +94,14 @@ create table spare.things (kind text);
 create table spare.heap (a integer);
 create unlogged table shop.drafts (body text);
 create table shop.drafts_kept (body text);
+create table shop.kept (body text, constraint body_there unique (body));
 create table shop.pages (id integer primary key);
 create table shop.lines (page_id integer constraint lines_fkey references shop.pages);
 create table shop.keyed (id integer not null, constraint keyed_pkey primary key (id));
 create table shop.measures (kind integer not null) partition by list (kind);
 create table shop.measures_1 (kind integer not null);
+create table shop.measures_2 partition of shop.measures for values in (2);
+create table spare.sizes (kind integer not null) partition by list (kind);
 create table shop.steps (a integer, b integer) partition by hash (a);
 create sequence spare.counter;
 create table shop.offices of shop.address;
@@ -126,6 +129,11 @@ create function shop.take(a integer, b integer) returns integer language sql imm
 create aggregate shop.total(integer) (sfunc = shop.add, stype = integer, initcond = '0', combinefunc = shop.add,
   msfunc = shop.add, minvfunc = shop.take, mstype = integer, minitcond = '0', parallel = safe);
 create aggregate shop.joined(text) (sfunc = textcat, stype = text);
+create aggregate spare.average(bigint) (sfunc = int8_avg_accum, stype = internal, finalfunc = numeric_poly_avg,
+  combinefunc = int8_avg_combine, serialfunc = int8_avg_serialize, deserialfunc = int8_avg_deserialize);
+create function spare.gather(a float8, b float8, c float8) returns float8 language sql immutable as 'select a';
+create function spare.gather_one(a float8, b float8) returns float8 language sql immutable as 'select a';
+create aggregate spare.middle(float8 order by float8) (sfunc = spare.gather_one, stype = float8);
 comment on aggregate shop.total(integer) is 'All of it';
 
 create trigger touch before update on shop.customers for each row execute function shop.touch();
