@@ -39,6 +39,7 @@ select format('default privilege of %s for %s%s to %s', w.owner,
                           when 'n' then 'schemas' end,
               ' in schema ' || quote_ident(e.nspname), w.grantee) as path,
        'schema ' || quote_ident(e.nspname) as parent,
+       array['role ' || w.owner] || case when l.grantee <> 0 then array['role ' || w.grantee] end as "requires",
        case when l.privileges = a.privileges then 'ALL' else l.privileges end as "privileges"
   from entry e
   join listed l on l.oid = e.oid

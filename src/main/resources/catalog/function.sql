@@ -1,5 +1,6 @@
 -- A row is a function or a window function, known by its name and the types of its arguments, for a name alone may have
 -- several. Aggregates are another kind.
+-- Left out: the constructors of a range type, which come and go with it.
 select format('function %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)) as path,
        format('schema %I', n.nspname) as parent,
        pg_get_function_arguments(p.oid) as "arguments",
@@ -28,5 +29,5 @@ select format('function %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proar
  where p.prokind in ('f', 'w')
    and n.nspname = any (current_setting('plumbline.schemas')::text[])
    and not exists (select from pg_depend d
-                    where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+                    where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype in ('e', 'i'))
  order by path

@@ -1,6 +1,7 @@
 -- A row is what one role may do with one object; PUBLIC is everybody. Where nothing was ever granted, PostgreSQL's
 -- built-in defaults hold and are listed as if they had been (EXECUTE on a function for PUBLIC).
--- Left out: all privileges of an object's owner, which need no grant, and grants to the migrating role, which owns all.
+-- Left out: all privileges of an object's owner, which need no grant, and grants to the migrating role, which owns all;
+-- that everybody may use a type. Where the owner or everybody has lost that, none stands for it.
 -- ALL: every privilege that this server has for such an object, since 17 has one more for tables (MAINTAIN).
 -- A star after a privilege is the right to grant it on; "by" names a grantor who is not the owner.
 with relation (kind, label) as (
@@ -43,7 +44,7 @@ with relation (kind, label) as (
                                      n.nspname, p.proname, oidvectortypes(p.proargtypes)) as path) r
    where n.nspname = any (current_setting('plumbline.schemas')::text[])
      and not exists (select from pg_depend d
-                      where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+                      where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype in ('e', 'i'))
   union all
   select r.path, r.path, 'T', t.typowner, t.typacl
     from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
@@ -74,15 +75,17 @@ with relation (kind, label) as (
          coalesce(string_agg(g.privilege_type
                                || case when g.is_grantable then '*' else '' end
                                || case when g.grantor = o.owner then ''
-                                       else ' by ' || quote_ident(pg_get_userbyid(g.grantor)) end,
+                                       else ' by ' || coalesce(nullif(quote_ident(pg_get_userbyid(g.grantor)),
+                                                                      current_setting('plumbline.owner')), '$owner') end,
                              ', ' order by g.privilege_type, g.grantor), 'none') as privileges
     from object o
     cross join lateral (select * from aclexplode(coalesce(o.acl, acldefault(o.kind, o.owner)))
                        union all
-                       select o.owner, o.owner, null, false
-                        where o.kind <> 'c'
-                          and o.owner not in (select grantee
-                                                from aclexplode(coalesce(o.acl, acldefault(o.kind, o.owner))))) g
+                       select o.owner, h.holder, null, false
+                         from (values (o.owner, o.kind <> 'c'), (0, o.kind = 'T')) h (holder, expected)
+                        where h.expected
+                          and h.holder not in (select grantee
+                                                 from aclexplode(coalesce(o.acl, acldefault(o.kind, o.owner))))) g
    group by o.path, o.parent, o.kind, o.owner, g.grantee
 ), everything as (
   select k.kind, string_agg(g.privilege_type, ', ' order by g.privilege_type) as privileges
@@ -91,16 +94,16 @@ with relation (kind, label) as (
    where g.grantee = 10
    group by k.kind
 )
-select format('privilege %s on %s',
-              case when g.grantee = 0 then 'PUBLIC'
-                   else coalesce(nullif(quote_ident(pg_get_userbyid(g.grantee)), current_setting('plumbline.owner')),
-                                 '$owner') end,
-              g.path) as path,
+select format('privilege %s on %s', w.name, g.path) as path,
        g.parent,
+       case when g.grantee <> 0 then array['role ' || w.name] end as "requires",
        case when g.privileges = e.privileges then 'ALL' else g.privileges end as "privileges"
   from granted g
   left join everything e on e.kind = g.kind
- where case when g.grantee = g.owner then g.privileges is distinct from e.privileges
-            else g.grantee = 0
-                 or quote_ident(pg_get_userbyid(g.grantee)) <> current_setting('plumbline.owner') end
+ cross join lateral (
+   select case when g.grantee = 0 then 'PUBLIC'
+               else coalesce(nullif(quote_ident(pg_get_userbyid(g.grantee)), current_setting('plumbline.owner')), '$owner')
+               end) w (name)
+ where case when g.grantee = g.owner or g.grantee = 0 and g.kind = 'T' then g.privileges is distinct from e.privileges
+            else w.name <> '$owner' end
  order by path

@@ -4,9 +4,11 @@ import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  * @param differences all of them, by path
  */
 public record Diff(List<Difference> differences) {
+
+    private static final String OWNER = "owner";
 
     public Diff {
         differences = differences.stream()
@@ -65,11 +69,19 @@ public record Diff(List<Difference> differences) {
     }
 
     private static Optional<Difference> cause(Difference difference, Map<String, Difference> byPath) {
-        return difference.change() == Change.CHANGED
-                ? Optional.empty()
-                : Stream.concat(difference.parent().stream(), difference.requires().stream())
-                        .map(byPath::get)
-                        .filter(cause -> cause != null && cause.change() == difference.change())
-                        .findFirst();
+        return Stream.concat(difference.parent().stream(), difference.requires().stream())
+                .map(byPath::get)
+                .filter(cause -> cause != null && cause.change() == difference.change())
+                .filter(cause -> cause.change() != Change.CHANGED || isSameChange(cause, difference))
+                .findFirst();
+    }
+
+    /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
+    private static boolean isSameChange(Difference cause, Difference effect) {
+        Set<String> facts = new HashSet<>(effect.expected().keySet());
+        facts.addAll(effect.actual().keySet());
+        return (cause.kind() == effect.kind() || facts.equals(Set.of(OWNER)))
+                && cause.expected().entrySet().containsAll(effect.expected().entrySet())
+                && cause.actual().entrySet().containsAll(effect.actual().entrySet());
     }
 }

@@ -26,6 +26,11 @@ public record Case(Path folder) {
         return Files.exists(folder.resolve(file));
     }
 
+    /** Whether PostgreSQL can do what the case does: a file since.txt names the first major that can. */
+    public boolean isFor(int major) {
+        return !has("since.txt") || Integer.parseInt(read("since.txt").strip()) <= major;
+    }
+
     public String read(String file) {
         try {
             return Files.readString(folder.resolve(file));

@@ -23,7 +23,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
@@ -43,7 +45,7 @@ public final class TestDatabase implements AutoCloseable {
     private final TestServer server;
     private final String name;
     private Pool pool;
-    private Verifier verifier;
+    private final Map<Contract, Verifier> verifiers = new IdentityHashMap<>();
 
     TestDatabase(TestServer server, String name) {
         this.server = server;
@@ -70,6 +72,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public void execute(String sql) {
         server.execute(name, sql);
+    }
+
+    /** As another role, which needs no password. */
+    public void executeAs(String role, String sql) {
+        server.execute(role, name, sql);
     }
 
     /** The first column of each row, as text. */
@@ -178,12 +185,17 @@ public final class TestDatabase implements AutoCloseable {
                 listener);
     }
 
-    /** By one and the same verifier, as a service does it: what that has seen it reads again only if something has changed. */
     public Report verify() {
-        if (verifier == null) {
-            verifier = verifier(verification -> {});
-        }
-        return verifier.verify().await().indefinitely();
+        return verify(CONTRACT);
+    }
+
+    /** By one and the same verifier, as a service does it: what that has seen it reads again only if something has changed. */
+    public Report verify(Contract contract) {
+        return verifiers
+                .computeIfAbsent(contract, its -> verifier(its, verification -> {}))
+                .verify()
+                .await()
+                .indefinitely();
     }
 
     /** As another role, which needs no password. */
@@ -200,11 +212,17 @@ public final class TestDatabase implements AutoCloseable {
         return new SmallRyeConfigBuilder().withMapping(type, prefix).build().getConfigMapping(type, prefix);
     }
 
-    @Override
-    public void close() {
+    /** Ends all connections of the pool, so that the database can be copied. */
+    public void disconnect() {
         if (pool != null) {
             pool.closeAndAwait();
+            pool = null;
         }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
         server.drop(name);
     }
 }

@@ -151,7 +151,11 @@ public final class TestServer {
     }
 
     void execute(String database, String sql) {
-        try (var connection = DriverManager.getConnection(jdbcUrl(database));
+        execute(login, database, sql);
+    }
+
+    void execute(String as, String database, String sql) {
+        try (var connection = DriverManager.getConnection(jdbcUrl(as, database));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -1,11 +1,8 @@
 package dev.plumbline.verification;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.contract.Contract;
+import dev.plumbline.contract.ContractFile;
 import dev.plumbline.testing.Case;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
@@ -21,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DriftTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Contract CONTRACT = ContractFile.resource();
 
     @TestFactory
     Stream<DynamicNode> everyChangeIsFoundAndItsRepairToo() {
@@ -39,33 +36,7 @@ class DriftTest {
 
     private static void check(Case change, TestServer server, TestDatabase migrated) throws JsonProcessingException {
         try (TestDatabase database = server.copy(migrated)) {
-            Report before = database.verify();
-            assertEquals(Verdict.MATCHES, before.verdict(), before::toString);
-
-            database.execute(change.read("drift.sql"));
-            Report drifted = database.verify();
-            assertEquals(change.golden("report.json", told(drifted)), told(drifted));
-            assertEquals(Verdict.DRIFTED, drifted.verdict());
-
-            database.execute(change.read("repair.sql"));
-            Report repaired = database.verify();
-            assertEquals(Verdict.MATCHES, repaired.verdict(), repaired::toString);
-            assertEquals(before.database(), repaired.database());
+            new Drift(change, database, CONTRACT).check(() -> {});
         }
-    }
-
-    /** What does not depend on the day. */
-    private static String told(Report report) throws JsonProcessingException {
-        ArrayNode differences = JSON.createArrayNode();
-        for (ReportedDifference difference : report.differences()) {
-            ObjectNode node = differences.addObject();
-            node.put("path", difference.path());
-            node.put("change", difference.change());
-            node.put("severity", difference.severity().word());
-            node.set("expected", JSON.valueToTree(difference.expected()));
-            node.set("actual", JSON.valueToTree(difference.actual()));
-            node.put("sentence", difference.sentence());
-        }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(differences) + "\n";
     }
 }

@@ -1,0 +1,2 @@
+drop aggregate shop.joined(text);
+create aggregate shop.joined(text) (sfunc = textcat, stype = text);

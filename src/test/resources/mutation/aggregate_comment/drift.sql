@@ -1,0 +1,1 @@
+comment on aggregate shop.total(integer) is null;

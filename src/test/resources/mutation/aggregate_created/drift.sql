@@ -1,0 +1,1 @@
+create aggregate shop.other(integer) (sfunc = shop.add, stype = integer);

@@ -1,0 +1,1 @@
+drop aggregate shop.other(integer);

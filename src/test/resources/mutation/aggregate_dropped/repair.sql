@@ -1,0 +1,1 @@
+create aggregate shop.joined(text) (sfunc = textcat, stype = text);

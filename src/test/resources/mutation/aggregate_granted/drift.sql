@@ -1,0 +1,1 @@
+revoke execute on function shop.total(integer) from public;

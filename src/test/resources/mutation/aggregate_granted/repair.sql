@@ -1,0 +1,1 @@
+grant execute on function shop.total(integer) to public;

@@ -1,0 +1,1 @@
+alter aggregate shop.total(integer) owner to mutation_owner;

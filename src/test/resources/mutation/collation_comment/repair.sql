@@ -1,0 +1,1 @@
+comment on collation shop.exact is null;

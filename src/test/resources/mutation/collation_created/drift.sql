@@ -1,0 +1,1 @@
+create collation shop.other (provider = libc, locale = 'C');

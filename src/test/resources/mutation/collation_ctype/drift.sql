@@ -1,0 +1,2 @@
+drop collation shop.exact;
+create collation shop.exact (provider = libc, lc_collate = 'C', lc_ctype = 'POSIX');

@@ -1,0 +1,1 @@
+create collation shop.exact (provider = libc, locale = 'C');

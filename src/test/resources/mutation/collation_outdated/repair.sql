@@ -1,0 +1,1 @@
+alter collation shop.loose refresh version;

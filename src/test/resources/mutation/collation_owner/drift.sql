@@ -1,0 +1,1 @@
+alter collation shop.exact owner to mutation_owner;

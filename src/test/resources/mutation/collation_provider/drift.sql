@@ -1,0 +1,2 @@
+drop collation shop.exact;
+create collation shop.exact (provider = icu, locale = 'und');

@@ -1,0 +1,1 @@
+alter table shop.customers drop column born;

@@ -1,0 +1,1 @@
+alter table shop.drafts alter column body type text;

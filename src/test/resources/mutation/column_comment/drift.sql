@@ -1,0 +1,1 @@
+comment on column shop.customers.note is null;

@@ -1,0 +1,1 @@
+grant select (score) on shop.customers to public;

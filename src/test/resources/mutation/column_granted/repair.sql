@@ -1,0 +1,1 @@
+revoke select (score) on shop.customers from public;

@@ -1,0 +1,2 @@
+alter table "say ""hi""; drop schema shop; --"."😀 table.with.dots" alter column "new
+line" drop not null;

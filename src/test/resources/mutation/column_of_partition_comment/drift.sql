@@ -1,0 +1,1 @@
+comment on column shop.events_2025.what is 'Then';

@@ -1,0 +1,1 @@
+alter table shop.events_2025 alter column what drop not null;

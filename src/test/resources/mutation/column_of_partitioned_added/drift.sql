@@ -1,0 +1,1 @@
+alter table shop.events add column who text;

@@ -1,0 +1,1 @@
+alter table shop.events alter column what drop not null;

@@ -1,0 +1,1 @@
+alter table shop.drafts rename column content to body;

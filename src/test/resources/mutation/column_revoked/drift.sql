@@ -1,0 +1,1 @@
+revoke update (note) on shop.customers from mutation_reader;

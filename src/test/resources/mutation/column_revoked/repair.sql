@@ -1,0 +1,1 @@
+grant update (note) on shop.customers to mutation_reader;

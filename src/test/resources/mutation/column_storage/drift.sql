@@ -1,0 +1,1 @@
+alter table shop.customers alter column note set storage external;

@@ -1,0 +1,1 @@
+alter type shop.pair add attribute c integer;

@@ -1,0 +1,2 @@
+drop type shop.phrase;
+create type shop.phrase as (said text collate "C");

@@ -1,0 +1,1 @@
+comment on column shop.address.town is 'Somehow';

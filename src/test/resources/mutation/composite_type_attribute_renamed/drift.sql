@@ -1,0 +1,1 @@
+alter type shop.pair rename attribute b to c;

@@ -1,0 +1,1 @@
+alter type shop.pair rename attribute c to b;

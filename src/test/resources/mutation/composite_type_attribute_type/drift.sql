@@ -1,0 +1,1 @@
+alter type shop.pair alter attribute b type bigint;

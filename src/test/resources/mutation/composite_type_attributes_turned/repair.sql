@@ -1,0 +1,2 @@
+drop type shop.pair;
+create type shop.pair as (a integer, b integer);

@@ -1,0 +1,1 @@
+create type shop.triple as (a integer, b integer, c integer);

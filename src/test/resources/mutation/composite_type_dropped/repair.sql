@@ -1,0 +1,1 @@
+create type shop.pair as (a integer, b integer);

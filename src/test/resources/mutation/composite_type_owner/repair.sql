@@ -1,0 +1,1 @@
+alter type shop.pair owner to postgres;

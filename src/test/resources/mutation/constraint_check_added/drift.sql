@@ -1,0 +1,1 @@
+alter table shop.customers add constraint odd check (score <> 3);

@@ -1,0 +1,1 @@
+alter table shop.customers validate constraint customers_score_check;

@@ -1,0 +1,1 @@
+comment on constraint customers_score_check on shop.customers is null;

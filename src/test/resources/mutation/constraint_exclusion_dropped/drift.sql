@@ -1,0 +1,1 @@
+alter table shop.orders drop constraint orders_overlap;

@@ -1,0 +1,1 @@
+alter table shop.orders alter constraint orders_customer_id_fkey deferrable initially deferred;

@@ -1,0 +1,1 @@
+alter table shop.lines disable trigger all;

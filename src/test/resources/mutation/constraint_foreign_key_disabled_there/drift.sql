@@ -1,0 +1,1 @@
+alter table shop.pages disable trigger all;

@@ -1,0 +1,1 @@
+alter table shop.lines drop constraint lines_fkey;

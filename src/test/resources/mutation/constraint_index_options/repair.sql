@@ -1,0 +1,1 @@
+alter index shop.customers_name_key set (fillfactor = 80);

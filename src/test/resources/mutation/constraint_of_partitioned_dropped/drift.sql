@@ -1,0 +1,1 @@
+alter table shop.events drop constraint events_weight_check;

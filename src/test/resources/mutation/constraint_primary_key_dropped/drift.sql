@@ -1,0 +1,2 @@
+alter table shop.keyed drop constraint keyed_pkey;
+alter table shop.keyed alter column id set not null;

@@ -1,0 +1,1 @@
+alter table shop.keyed add constraint keyed_pkey primary key (id);

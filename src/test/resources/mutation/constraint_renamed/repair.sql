@@ -1,0 +1,1 @@
+alter table shop.customers rename constraint name_key to customers_name_key;

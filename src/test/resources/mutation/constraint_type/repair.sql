@@ -1,0 +1,2 @@
+alter table shop.kept drop constraint body_there;
+alter table shop.kept add constraint body_there unique (body);

@@ -1,0 +1,2 @@
+alter table shop.customers drop constraint customers_name_key;
+alter table shop.customers add constraint customers_name_key unique nulls not distinct (name) with (fillfactor = 80);

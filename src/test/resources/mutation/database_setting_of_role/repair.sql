@@ -1,0 +1,1 @@
+do $$ begin execute format('alter role mutation_reader in database %I set idle_session_timeout = ''9min''', current_database()); end $$;

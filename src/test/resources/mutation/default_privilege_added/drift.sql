@@ -1,0 +1,1 @@
+alter default privileges in schema spare grant insert on tables to public;

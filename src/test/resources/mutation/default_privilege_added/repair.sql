@@ -1,0 +1,1 @@
+alter default privileges in schema spare revoke insert on tables from public;

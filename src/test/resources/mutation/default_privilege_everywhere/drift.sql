@@ -1,0 +1,1 @@
+alter default privileges grant select on sequences to mutation_reader;

@@ -1,0 +1,1 @@
+alter default privileges revoke select on sequences from mutation_reader;

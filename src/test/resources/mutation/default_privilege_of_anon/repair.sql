@@ -1,0 +1,1 @@
+alter default privileges in schema shop revoke select on tables from anon;

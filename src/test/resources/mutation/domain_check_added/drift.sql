@@ -1,0 +1,1 @@
+alter domain shop.percent add constraint odd check (value <> 3);

@@ -1,0 +1,1 @@
+alter domain shop.percent add constraint percent_check check (value between 0 and 100);

@@ -1,0 +1,1 @@
+alter domain shop.percent validate constraint percent_check;

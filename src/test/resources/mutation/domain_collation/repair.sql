@@ -1,0 +1,2 @@
+drop domain shop.word;
+create domain shop.word as text collate "C";

@@ -1,0 +1,1 @@
+comment on domain shop.percent is 'Of all';

@@ -1,0 +1,1 @@
+create domain shop.other as text check (value <> '');

@@ -1,0 +1,1 @@
+alter domain shop.email set default 'nobody';

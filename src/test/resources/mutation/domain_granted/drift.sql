@@ -1,0 +1,1 @@
+grant usage on domain shop.percent to mutation_reader;

@@ -1,0 +1,1 @@
+revoke usage on domain shop.percent from mutation_reader;

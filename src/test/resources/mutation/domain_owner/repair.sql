@@ -1,0 +1,1 @@
+alter domain shop.percent owner to postgres;

@@ -1,0 +1,1 @@
+comment on type shop.mood is 'How it went';

@@ -1,0 +1,1 @@
+create type shop.colour as enum ('red');

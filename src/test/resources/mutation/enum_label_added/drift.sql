@@ -1,0 +1,1 @@
+alter type shop.size add value 'medium' before 'large';

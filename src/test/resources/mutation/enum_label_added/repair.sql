@@ -1,0 +1,2 @@
+drop type shop.size;
+create type shop.size as enum ('small', 'large');

@@ -1,0 +1,1 @@
+alter type shop.size owner to postgres;

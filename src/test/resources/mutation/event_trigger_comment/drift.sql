@@ -1,0 +1,1 @@
+comment on event trigger mutation_watch is null;

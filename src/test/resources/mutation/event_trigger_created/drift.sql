@@ -1,0 +1,1 @@
+create event trigger other on sql_drop when tag in ('DROP SUBSCRIPTION') execute function spare.watch();

@@ -1,0 +1,1 @@
+alter event trigger mutation_watch owner to postgres;

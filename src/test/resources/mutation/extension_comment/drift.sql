@@ -1,0 +1,1 @@
+comment on extension pg_trgm is 'Threes';

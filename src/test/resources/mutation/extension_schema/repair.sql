@@ -1,0 +1,1 @@
+alter extension pg_trgm set schema shop;

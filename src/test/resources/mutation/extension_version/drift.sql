@@ -1,0 +1,2 @@
+drop extension pg_trgm;
+create extension pg_trgm schema shop version '1.3';

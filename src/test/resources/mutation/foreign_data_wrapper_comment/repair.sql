@@ -1,0 +1,1 @@
+comment on foreign data wrapper far is 'Away';

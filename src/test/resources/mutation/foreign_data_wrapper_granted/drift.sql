@@ -1,0 +1,1 @@
+grant usage on foreign data wrapper far to mutation_reader;

@@ -1,0 +1,1 @@
+revoke usage on foreign data wrapper far from mutation_reader;

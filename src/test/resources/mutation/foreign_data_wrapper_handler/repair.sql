@@ -1,0 +1,2 @@
+alter foreign data wrapper far no handler;
+drop extension file_fdw;

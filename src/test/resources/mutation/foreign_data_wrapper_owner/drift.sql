@@ -1,0 +1,3 @@
+alter role mutation_owner superuser;
+alter foreign data wrapper far owner to mutation_owner;
+alter role mutation_owner nosuperuser;

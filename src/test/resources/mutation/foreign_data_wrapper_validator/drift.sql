@@ -1,0 +1,1 @@
+alter foreign data wrapper nowhere validator postgresql_fdw_validator;

@@ -1,0 +1,1 @@
+alter foreign data wrapper nowhere no validator;

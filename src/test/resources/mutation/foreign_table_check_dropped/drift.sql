@@ -1,0 +1,1 @@
+alter foreign table shop.sacks drop constraint sacks_check;

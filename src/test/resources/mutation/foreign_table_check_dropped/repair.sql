@@ -1,0 +1,1 @@
+alter foreign table shop.sacks add constraint sacks_check check (id > 0);

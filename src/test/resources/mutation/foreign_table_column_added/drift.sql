@@ -1,0 +1,1 @@
+alter foreign table shop.sacks add column weight integer;

@@ -1,0 +1,1 @@
+comment on foreign table shop.sacks is 'Of flour';

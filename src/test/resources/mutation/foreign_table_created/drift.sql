@@ -1,0 +1,1 @@
+create foreign table shop.other (id integer) server mill;

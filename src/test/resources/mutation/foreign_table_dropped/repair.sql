@@ -1,0 +1,2 @@
+create foreign table spare.crates (id integer) server barn;
+revoke all on spare.crates from mutation_reader;

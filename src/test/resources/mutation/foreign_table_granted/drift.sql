@@ -1,0 +1,1 @@
+grant update on shop.sacks to mutation_reader;

@@ -1,0 +1,1 @@
+revoke update on shop.sacks from mutation_reader;

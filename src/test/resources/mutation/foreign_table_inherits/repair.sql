@@ -1,0 +1,1 @@
+alter foreign table shop.sacks no inherit spare.things;

@@ -1,0 +1,1 @@
+alter foreign table shop.sacks options (set table_name 'sacks');

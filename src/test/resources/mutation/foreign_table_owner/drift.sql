@@ -1,0 +1,1 @@
+alter foreign table spare.crates owner to mutation_owner;

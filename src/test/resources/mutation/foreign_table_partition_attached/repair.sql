@@ -1,0 +1,1 @@
+alter table shop.steps detach partition shop.steps_near;

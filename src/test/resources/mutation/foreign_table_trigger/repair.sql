@@ -1,0 +1,1 @@
+drop trigger t on shop.sacks;

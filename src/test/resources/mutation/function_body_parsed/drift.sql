@@ -1,0 +1,2 @@
+create or replace function shop.parsed() returns numeric language sql
+  return (select min(c.score) from shop.customers c join shop.orders o on o.customer_id = c.id);

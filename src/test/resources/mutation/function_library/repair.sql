@@ -1,0 +1,1 @@
+create or replace function shop.native(integer) returns integer language internal as 'int4abs';

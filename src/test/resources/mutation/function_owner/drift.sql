@@ -1,0 +1,1 @@
+alter function shop.plain(integer) owner to mutation_owner;

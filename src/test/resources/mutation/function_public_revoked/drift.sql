@@ -1,0 +1,1 @@
+revoke execute on function shop.plain(integer) from public;

@@ -1,0 +1,1 @@
+grant execute on function shop.is_admin(text, text[]) to mutation_writer;

@@ -1,0 +1,1 @@
+alter function shop.top(integer) rows 30;

@@ -1,0 +1,1 @@
+alter function shop.plain(integer) support generate_series_int4_support;

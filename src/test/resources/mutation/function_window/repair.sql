@@ -1,0 +1,2 @@
+drop function shop.ranks();
+create function shop.ranks() returns bigint language internal as 'window_row_number';

@@ -1,0 +1,1 @@
+comment on index shop.customers_score_idx is null;

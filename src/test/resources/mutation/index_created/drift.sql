@@ -1,0 +1,1 @@
+create index other on shop.customers (note);

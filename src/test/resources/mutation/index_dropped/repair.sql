@@ -1,0 +1,1 @@
+create index customers_tags_idx on shop.customers using gin (tags);

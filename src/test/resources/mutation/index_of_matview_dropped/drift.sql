@@ -1,0 +1,1 @@
+drop index shop.daily_day_idx;

@@ -1,0 +1,1 @@
+create unique index daily_day_idx on shop.daily (day);

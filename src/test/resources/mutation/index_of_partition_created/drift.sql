@@ -1,0 +1,1 @@
+create index other on shop.events_2025 (weight);

@@ -1,0 +1,1 @@
+create index events_what_idx on shop.events (what);

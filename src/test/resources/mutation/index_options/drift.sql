@@ -1,0 +1,1 @@
+alter index shop.customers_score_idx set (fillfactor = 60);

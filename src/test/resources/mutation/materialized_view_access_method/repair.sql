@@ -1,0 +1,2 @@
+alter materialized view shop.daily set access method heap;
+drop access method heap2;

@@ -1,0 +1,1 @@
+comment on column shop.daily.day is 'In UTC';

@@ -1,0 +1,1 @@
+alter materialized view shop.daily alter column day set (n_distinct = 5);

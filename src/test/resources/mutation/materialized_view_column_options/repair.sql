@@ -1,0 +1,1 @@
+alter materialized view shop.daily alter column day reset (n_distinct);

@@ -1,0 +1,1 @@
+create materialized view shop.other as select 1 as one;

@@ -1,0 +1,1 @@
+alter materialized view shop.daily set (fillfactor = 50);

@@ -1,0 +1,1 @@
+alter materialized view shop.daily alter column day set statistics -1;

@@ -1,0 +1,1 @@
+alter materialized view shop.daily set tablespace pg_default;

@@ -1,0 +1,1 @@
+revoke admin option for mutation_reader from mutation_writer;

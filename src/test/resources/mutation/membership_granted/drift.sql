@@ -1,0 +1,1 @@
+grant mutation_reader to mutation_spare;

@@ -1,0 +1,1 @@
+revoke mutation_reader from mutation_spare;

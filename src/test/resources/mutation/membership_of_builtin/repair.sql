@@ -1,0 +1,1 @@
+revoke pg_read_all_data from mutation_spare;

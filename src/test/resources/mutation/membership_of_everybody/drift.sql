@@ -1,0 +1,1 @@
+grant mutation_writer to anon;

@@ -1,0 +1,1 @@
+revoke mutation_writer from anon;

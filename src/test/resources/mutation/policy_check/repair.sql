@@ -1,0 +1,1 @@
+alter policy "write own" on shop.customers with check (score < 100);

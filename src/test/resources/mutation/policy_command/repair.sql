@@ -1,0 +1,3 @@
+drop policy read_all on shop.customers;
+create policy read_all on shop.customers for select to mutation_reader using (score > 0);
+comment on policy read_all on shop.customers is 'But for the poor';

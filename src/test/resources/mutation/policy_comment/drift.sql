@@ -1,0 +1,1 @@
+comment on policy read_all on shop.customers is null;

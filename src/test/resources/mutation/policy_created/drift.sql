@@ -1,0 +1,1 @@
+create policy other on shop.customers;

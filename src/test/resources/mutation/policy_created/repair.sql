@@ -1,0 +1,1 @@
+drop policy other on shop.customers;

@@ -1,0 +1,1 @@
+drop policy "on; off" on "say ""hi""; drop schema shop; --"."😀 table.with.dots";

@@ -1,0 +1,3 @@
+drop procedure shop.clean(integer);
+create or replace procedure shop.clean(n integer) language plpgsql as 'begin null; end';
+comment on procedure shop.clean(integer) is 'Now and then';

@@ -1,0 +1,1 @@
+comment on procedure shop.clean(integer) is null;

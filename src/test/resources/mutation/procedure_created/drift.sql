@@ -1,0 +1,1 @@
+create procedure shop.other() language sql as 'select 1';

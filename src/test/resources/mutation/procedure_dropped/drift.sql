@@ -1,0 +1,1 @@
+drop procedure shop.clean(integer);

@@ -1,0 +1,1 @@
+grant execute on procedure shop.clean(integer) to mutation_reader;

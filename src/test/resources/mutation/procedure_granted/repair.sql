@@ -1,0 +1,1 @@
+revoke execute on procedure shop.clean(integer) from mutation_reader;

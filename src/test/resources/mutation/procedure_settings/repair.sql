@@ -1,0 +1,1 @@
+alter procedure shop.clean(integer) reset search_path;

@@ -1,0 +1,2 @@
+drop publication empty;
+create publication empty;

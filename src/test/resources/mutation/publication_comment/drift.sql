@@ -1,0 +1,1 @@
+comment on publication news is null;

@@ -1,0 +1,1 @@
+alter publication news set (publish_generated_columns = stored);

@@ -1,0 +1,1 @@
+alter publication news add table shop.drafts_kept;

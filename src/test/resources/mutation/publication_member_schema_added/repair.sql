@@ -1,0 +1,1 @@
+alter publication whole drop tables in schema shop;

@@ -1,0 +1,1 @@
+alter publication whole add tables in schema spare;

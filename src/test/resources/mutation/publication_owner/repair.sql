@@ -1,0 +1,1 @@
+alter publication whole owner to postgres;

@@ -1,0 +1,2 @@
+drop type shop.days cascade;
+create type shop.days as range (subtype = date);

@@ -1,0 +1,2 @@
+drop type shop.words;
+create type shop.words as range (subtype = text, collation = "POSIX");

@@ -1,0 +1,1 @@
+create type shop.span as range (subtype = date);

@@ -1,0 +1,1 @@
+create type shop.days as range (subtype = date);

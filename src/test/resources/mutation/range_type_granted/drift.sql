@@ -1,0 +1,1 @@
+grant usage on type shop.shift to mutation_reader;

@@ -1,0 +1,1 @@
+revoke usage on type shop.shift from mutation_reader;

@@ -1,0 +1,1 @@
+alter type shop.shift owner to postgres;

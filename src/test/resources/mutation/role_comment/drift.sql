@@ -1,0 +1,1 @@
+comment on role mutation_reader is 'Writes';

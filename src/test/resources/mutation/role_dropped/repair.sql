@@ -1,0 +1,2 @@
+create role mutation_spare nologin;
+grant pg_read_all_stats to mutation_spare;

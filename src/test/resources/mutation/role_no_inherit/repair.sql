@@ -1,0 +1,1 @@
+alter role mutation_owner inherit;

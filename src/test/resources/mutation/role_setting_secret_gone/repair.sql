@@ -1,0 +1,1 @@
+alter role mutation_reader set "app.api_key" = 'another one, not to be read';

@@ -1,0 +1,1 @@
+alter role mutation_reader set search_path = 'shop';

@@ -1,0 +1,1 @@
+comment on rule keep_audit on shop.audit is 'For ever';

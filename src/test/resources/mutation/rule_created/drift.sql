@@ -1,0 +1,1 @@
+create rule other as on insert to shop.best do instead nothing;

@@ -1,0 +1,1 @@
+drop rule other on shop.best;

@@ -1,0 +1,1 @@
+drop rule keep_audit on shop.audit;

@@ -1,0 +1,1 @@
+alter table shop.audit disable rule keep_audit;

@@ -1,0 +1,1 @@
+alter table shop.audit enable rule keep_audit;

@@ -1,0 +1,1 @@
+alter table shop.audit enable always rule keep_audit;

@@ -1,0 +1,204 @@
+-- At least one object of every kind, and names that are hard to read back.
+create schema shop;
+create schema spare;
+create schema "no 'one'";
+comment on schema shop is 'All that is sold';
+grant usage on schema shop to mutation_reader;
+
+create extension pg_trgm schema shop;
+
+create collation shop.exact (provider = libc, locale = 'C');
+create collation shop.loose (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+comment on collation shop.loose is 'Ignores case';
+
+create type shop.mood as enum ('glad', 'so so', 'it''s bad');
+comment on type shop.mood is 'How it went';
+grant usage on type shop.mood to mutation_reader;
+create type shop.size as enum ('small', 'large');
+create type shop.address as (street text, "zip code" varchar(10) collate "C", town text);
+comment on type shop.address is 'Where';
+comment on column shop.address.town is 'By its official name';
+create domain shop.email as text collate "C" default 'nobody' not null constraint has_at check (value like '%@%');
+comment on domain shop.email is 'One address';
+comment on constraint has_at on domain shop.email is 'No more than that';
+create domain shop.word as text collate "C";
+create domain shop.percent as numeric(5, 2) check (value between 0 and 100);
+create type shop.shift;
+create function shop.shift_difference(a float8, b float8) returns float8 language sql immutable as 'select a - b';
+drop type shop.shift;
+create type shop.shift as range (subtype = float8, subtype_diff = shop.shift_difference, multirange_type_name = shop.shifts);
+comment on type shop.shift is 'From when to when';
+create type shop.words as range (subtype = text, collation = "C");
+create type shop.days as range (subtype = date);
+
+create type shop.pair as (a integer, b integer);
+create type shop.phrase as (said text collate "C");
+create sequence shop.invoice_number as integer start 1000 increment 5 minvalue 10 maxvalue 100000 cache 3 cycle;
+comment on sequence shop.invoice_number is 'Never twice';
+grant usage on sequence shop.invoice_number to mutation_writer;
+
+create table shop.customers (
+  id bigint generated always as identity (start 10 increment 2),
+  name text not null default 'unknown',
+  email shop.email,
+  mood shop.mood default 'glad',
+  home shop.address,
+  score numeric(6, 2) not null,
+  doubled numeric generated always as (score * 2) stored,
+  note text,
+  tags text[] not null default '{}',
+  parent_id bigint,
+  constraint customers_pkey primary key (id),
+  constraint customers_name_key unique (name) with (fillfactor = 80),
+  constraint customers_score_check check (score >= 0),
+  constraint customers_parent_fkey foreign key (parent_id) references shop.customers on delete set null
+) with (fillfactor = 90);
+alter table shop.customers enable row level security;
+comment on table shop.customers is 'Who buys';
+comment on column shop.customers.note is 'Whatever';
+comment on constraint customers_score_check on shop.customers is 'No debts';
+grant select on shop.customers to mutation_reader;
+grant update (note) on shop.customers to mutation_reader;
+create index customers_score_idx on shop.customers (score desc) include (name);
+create unique index customers_email_idx on shop.customers (lower(email)) where note is not null;
+create index customers_tags_idx on shop.customers using gin (tags);
+comment on index shop.customers_score_idx is 'For the list of the best';
+create policy read_all on shop.customers for select to mutation_reader using (score > 0);
+create policy "write own" on shop.customers as restrictive for update to mutation_writer using (true) with check (score < 100);
+comment on policy read_all on shop.customers is 'But for the poor';
+create statistics shop.customers_stats (ndistinct, dependencies) on name, score from shop.customers;
+comment on statistics shop.customers_stats is 'They go together';
+
+create table shop.orders (
+  number serial primary key,
+  customer_id bigint not null references shop.customers on delete cascade,
+  amount integer not null default 1,
+  placed_at timestamptz not null default now(),
+  during tstzrange,
+  constraint orders_overlap exclude using gist (during with &&),
+  constraint orders_amount_key unique (amount, placed_at) deferrable initially deferred
+);
+create index orders_customer_idx on shop.orders (customer_id);
+alter table shop.orders replica identity full;
+
+create table shop.events (at date not null, what text, weight integer default 1, constraint events_weight_check check (weight > 0))
+  partition by range (at);
+create table shop.events_2025 partition of shop.events for values from ('2025-01-01') to ('2026-01-01');
+create table shop.events_later partition of shop.events default;
+create index events_what_idx on shop.events (what);
+
+create table shop.animals (name text not null, legs integer);
+create table shop.cats (lives integer default 9) inherits (shop.animals);
+create table spare.beings (name text not null);
+create table spare.things (kind text);
+create table spare.heap (a integer);
+create unlogged table shop.drafts (body text);
+create table shop.drafts_kept (body text);
+create table shop.kept (body text, constraint body_there unique (body));
+create table shop.pages (id integer primary key);
+create table shop.lines (page_id integer constraint lines_fkey references shop.pages);
+create table shop.keyed (id integer not null, constraint keyed_pkey primary key (id));
+create table shop.measures (kind integer not null) partition by list (kind);
+create table shop.measures_1 (kind integer not null);
+create table shop.measures_2 partition of shop.measures for values in (2);
+create table spare.sizes (kind integer not null) partition by list (kind);
+create table shop.steps (a integer, b integer) partition by hash (a);
+create sequence spare.counter;
+create table shop.offices of shop.address;
+create table shop.audit (line text, kept boolean default true);
+create rule keep_audit as on delete to shop.audit do instead nothing;
+comment on rule keep_audit on shop.audit is 'For ever';
+
+create function shop.touch() returns trigger language plpgsql as 'begin return new; end';
+create function shop.is_admin(who text default 'me', variadic more text[] default '{}') returns boolean
+  language sql stable security definer strict parallel safe cost 50 set search_path = '' as $$ select who = 'admin' $$;
+comment on function shop.is_admin(text, text[]) is 'Who may';
+revoke execute on function shop.is_admin(text, text[]) from public;
+grant execute on function shop.is_admin(text, text[]) to mutation_writer;
+create function shop.top(n integer) returns table (name text) language sql rows 20 as 'select null::text';
+create function shop.parsed() returns numeric language sql
+  return (select max(c.score) from shop.customers c join shop.orders o on o.customer_id = c.id);
+create procedure shop.clean(n integer) language plpgsql as 'begin null; end';
+comment on procedure shop.clean(integer) is 'Now and then';
+create function shop.plain(a integer) returns integer language sql as 'select 1';
+create function shop.text(a integer) returns integer language plpgsql as 'begin return 1; end';
+create function shop.native(integer) returns integer language internal as 'int4abs';
+create function shop.ranks() returns bigint language internal as 'window_row_number';
+create function shop.add(a integer, b integer) returns integer language sql immutable as 'select a + b';
+create function shop.take(a integer, b integer) returns integer language sql immutable as 'select a - b';
+create aggregate shop.total(integer) (sfunc = shop.add, stype = integer, initcond = '0', combinefunc = shop.add,
+  msfunc = shop.add, minvfunc = shop.take, mstype = integer, minitcond = '0', parallel = safe);
+create aggregate shop.joined(text) (sfunc = textcat, stype = text);
+create aggregate spare.average(bigint) (sfunc = int8_avg_accum, stype = internal, finalfunc = numeric_poly_avg,
+  combinefunc = int8_avg_combine, serialfunc = int8_avg_serialize, deserialfunc = int8_avg_deserialize);
+create function spare.gather(a float8, b float8, c float8) returns float8 language sql immutable as 'select a';
+create function spare.gather_one(a float8, b float8) returns float8 language sql immutable as 'select a';
+create aggregate spare.middle(float8 order by float8) (sfunc = spare.gather_one, stype = float8);
+comment on aggregate shop.total(integer) is 'All of it';
+
+create trigger touch before update on shop.customers for each row execute function shop.touch();
+comment on trigger touch on shop.customers is 'Lightly';
+create constraint trigger check_later after insert on shop.orders deferrable initially deferred
+  for each row execute function shop.touch();
+create trigger touch_event after insert on shop.events for each row execute function shop.touch();
+
+create view shop.best with (security_invoker = true) as
+  select c.id, c.name, o.amount from shop.customers c join shop.orders o on o.customer_id = c.id where c.score > 50;
+comment on view shop.best is 'Worth a card';
+comment on column shop.best.name is 'First and last';
+grant select on shop.best to mutation_reader;
+create view shop.writable as select a.line, a.kept from shop.audit a where a.kept with local check option;
+alter view shop.writable alter column kept set default true;
+create materialized view shop.daily with (fillfactor = 70) as
+  select o.placed_at::date as day, sum(o.amount) as amount from shop.orders o join shop.customers c on c.id = o.customer_id group by 1;
+create unique index daily_day_idx on shop.daily (day);
+comment on materialized view shop.daily is 'Every night';
+comment on column shop.daily.day is 'In UTC';
+grant select on shop.daily to mutation_reader;
+
+create foreign data wrapper far options (debug 'false');
+comment on foreign data wrapper far is 'Away';
+create foreign data wrapper nowhere;
+create server shed foreign data wrapper far;
+create server mill type 'steam' version '2' foreign data wrapper far options (host 'mill.example', dbname 'flour');
+comment on server mill is 'By the river';
+grant usage on foreign server mill to mutation_writer;
+create user mapping for mutation_reader server mill options (user 'miller', password 'not to be read');
+create server barn foreign data wrapper far;
+create foreign table spare.crates (id integer) server barn;
+create foreign table shop.steps_near (a integer, b integer) server mill;
+create foreign table shop.sacks (id integer options (column_name 'no') not null, kind text, constraint sacks_check check (id > 0))
+  server mill options (schema_name 'store', table_name 'sacks');
+comment on foreign table shop.sacks is 'Of flour';
+grant select on shop.sacks to mutation_reader;
+
+create publication news for table shop.orders (number, amount) where (amount > 1), shop.audit with (publish = 'insert, update');
+comment on publication news is 'To subscribers';
+create publication empty;
+create publication whole for tables in schema spare;
+
+create procedure spare.out() language sql as 'select 1';
+create function spare.append(a text[], b text) returns text[] language sql as 'select a || b';
+create function spare.sleep() returns event_trigger language plpgsql as 'begin null; end';
+create function spare.watch() returns event_trigger language plpgsql as 'begin null; end';
+create event trigger mutation_watch on ddl_command_start when tag in ('CREATE SUBSCRIPTION') execute function spare.watch();
+comment on event trigger mutation_watch is 'Not without us';
+
+alter default privileges in schema spare grant select on tables to mutation_reader;
+alter default privileges grant usage on schemas to mutation_reader;
+
+-- Names that are hard to read back.
+create schema "say ""hi""; drop schema shop; --";
+create table "say ""hi""; drop schema shop; --"."😀 table.with.dots" (
+  "select" integer constraint "it's %I $1 \x" check ("select" > 0),
+  "new
+line" text,
+  "column_of_exactly_sixty_three_bytes_which_is_all_that_a_name_has" text
+);
+create index "idx (a, b) where true" on "say ""hi""; drop schema shop; --"."😀 table.with.dots" ("select");
+create function "say ""hi""; drop schema shop; --"."f(integer)"("a b" text) returns text language sql as $$ select 'x' $$;
+create view "say ""hi""; drop schema shop; --"."{view, null}" as
+  select t."select" as "as", u."select" as "from"
+    from "say ""hi""; drop schema shop; --"."😀 table.with.dots" t join "say ""hi""; drop schema shop; --"."😀 table.with.dots" u on true;
+grant select on "say ""hi""; drop schema shop; --"."😀 table.with.dots" to "mutation ""Ω"" role";
+create policy "on; off" on "say ""hi""; drop schema shop; --"."😀 table.with.dots" to "mutation ""Ω"" role" using (true);

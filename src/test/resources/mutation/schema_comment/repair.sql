@@ -1,0 +1,1 @@
+comment on schema shop is 'All that is sold';

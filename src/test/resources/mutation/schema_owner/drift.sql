@@ -1,0 +1,1 @@
+alter schema shop owner to mutation_owner;

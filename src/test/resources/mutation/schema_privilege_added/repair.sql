@@ -1,0 +1,1 @@
+revoke create on schema shop from mutation_reader;

@@ -1,0 +1,1 @@
+comment on sequence shop.invoice_number is null;

@@ -1,0 +1,1 @@
+grant all on sequence shop.invoice_number to mutation_reader;

@@ -1,0 +1,1 @@
+revoke all on sequence shop.invoice_number from mutation_reader;

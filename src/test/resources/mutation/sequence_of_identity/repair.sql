@@ -1,0 +1,1 @@
+alter table shop.customers alter column id set increment by 2;

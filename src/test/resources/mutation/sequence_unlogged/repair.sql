@@ -1,0 +1,1 @@
+alter sequence shop.invoice_number set logged;

@@ -1,0 +1,1 @@
+comment on server mill is null;

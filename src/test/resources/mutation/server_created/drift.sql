@@ -1,0 +1,1 @@
+create server other foreign data wrapper far;

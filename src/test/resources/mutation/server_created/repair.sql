@@ -1,0 +1,1 @@
+drop server other;

@@ -1,0 +1,1 @@
+create server shed foreign data wrapper far;

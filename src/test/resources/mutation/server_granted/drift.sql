@@ -1,0 +1,1 @@
+grant usage on foreign server mill to mutation_reader;

@@ -1,0 +1,1 @@
+revoke usage on foreign server mill from mutation_reader;

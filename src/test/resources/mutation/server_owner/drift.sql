@@ -1,0 +1,1 @@
+alter server mill owner to mutation_owner;

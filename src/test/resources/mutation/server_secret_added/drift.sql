@@ -1,0 +1,1 @@
+alter server mill options (add password 'not to be read');

@@ -1,0 +1,2 @@
+drop server shed;
+create server shed type 'wood' foreign data wrapper far;

@@ -1,0 +1,2 @@
+drop server shed;
+create server shed foreign data wrapper far;

@@ -1,0 +1,1 @@
+alter server mill version '2';

@@ -1,0 +1,1 @@
+comment on statistics shop.customers_stats is 'They go together';

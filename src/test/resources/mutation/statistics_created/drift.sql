@@ -1,0 +1,1 @@
+create statistics shop.other (mcv) on mood, score from shop.customers;

@@ -1,0 +1,1 @@
+drop statistics shop.customers_stats;

@@ -1,0 +1,1 @@
+alter statistics shop.customers_stats set statistics -1;

@@ -1,0 +1,2 @@
+alter table shop.audit set access method heap;
+drop access method heap2;

@@ -1,0 +1,1 @@
+comment on table shop.customers is 'Who buys';

@@ -1,0 +1,2 @@
+create table shop.other (id integer);
+grant select on shop.other to public;

@@ -1,0 +1,1 @@
+create unlogged table shop.drafts (body text);

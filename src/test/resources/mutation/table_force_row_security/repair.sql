@@ -1,0 +1,1 @@
+alter table shop.customers no force row level security;

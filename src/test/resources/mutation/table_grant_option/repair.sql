@@ -1,0 +1,1 @@
+revoke grant option for select on shop.customers from mutation_reader;

@@ -1,0 +1,1 @@
+grant delete on shop.customers to public;

@@ -1,0 +1,1 @@
+revoke delete on shop.customers from public;

@@ -1,0 +1,1 @@
+alter table shop.animals inherit spare.beings;

@@ -1,0 +1,1 @@
+alter table shop.animals no inherit spare.beings;

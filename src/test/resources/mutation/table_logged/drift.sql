@@ -1,0 +1,1 @@
+alter table shop.drafts set logged;

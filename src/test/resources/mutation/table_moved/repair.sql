@@ -1,0 +1,1 @@
+alter table spare.drafts set schema shop;

@@ -1,0 +1,1 @@
+alter table shop.offices of shop.address;

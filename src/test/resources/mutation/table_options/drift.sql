@@ -1,0 +1,1 @@
+alter table shop.customers set (fillfactor = 50);

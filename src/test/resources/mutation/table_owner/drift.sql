@@ -1,0 +1,1 @@
+alter table shop.audit owner to mutation_owner;

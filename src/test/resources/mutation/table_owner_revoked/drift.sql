@@ -1,0 +1,1 @@
+revoke update on shop.audit from postgres;

@@ -1,0 +1,1 @@
+grant update on shop.audit to postgres;

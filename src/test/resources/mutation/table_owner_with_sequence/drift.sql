@@ -1,0 +1,1 @@
+alter table shop.orders owner to mutation_owner;

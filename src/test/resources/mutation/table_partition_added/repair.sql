@@ -1,0 +1,1 @@
+drop table shop.events_2026;

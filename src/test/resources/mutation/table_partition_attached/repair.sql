@@ -1,0 +1,1 @@
+alter table shop.measures detach partition shop.measures_1;

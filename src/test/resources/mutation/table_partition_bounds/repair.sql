@@ -1,0 +1,2 @@
+drop table shop.events_2025;
+create table shop.events_2025 partition of shop.events for values from ('2025-01-01') to ('2026-01-01');

@@ -1,0 +1,2 @@
+alter table spare.sizes detach partition shop.measures_2;
+alter table shop.measures attach partition shop.measures_2 for values in (2);

@@ -1,0 +1,1 @@
+alter table shop.sketches rename to drafts;

@@ -1,0 +1,1 @@
+revoke select on shop.customers from mutation_reader;

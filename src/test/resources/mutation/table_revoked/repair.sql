@@ -1,0 +1,1 @@
+grant select on shop.customers to mutation_reader;

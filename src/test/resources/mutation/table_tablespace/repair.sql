@@ -1,0 +1,1 @@
+alter table shop.audit set tablespace pg_default;

@@ -1,0 +1,1 @@
+alter table shop.customers set (toast.autovacuum_enabled = false);

@@ -1,0 +1,1 @@
+alter table shop.customers reset (toast.autovacuum_enabled);

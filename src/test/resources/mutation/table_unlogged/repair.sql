@@ -1,0 +1,1 @@
+alter table spare.heap set logged;

@@ -1,0 +1,1 @@
+comment on trigger touch on shop.customers is 'Lightly';

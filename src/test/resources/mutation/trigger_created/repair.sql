@@ -1,0 +1,1 @@
+drop trigger other on shop.customers;

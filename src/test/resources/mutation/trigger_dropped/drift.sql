@@ -1,0 +1,1 @@
+drop trigger check_later on shop.orders;

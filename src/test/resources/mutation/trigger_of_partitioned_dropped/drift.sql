@@ -1,0 +1,1 @@
+drop trigger touch_event on shop.events;

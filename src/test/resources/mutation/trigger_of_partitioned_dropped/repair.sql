@@ -1,0 +1,1 @@
+create trigger touch_event after insert on shop.events for each row execute function shop.touch();

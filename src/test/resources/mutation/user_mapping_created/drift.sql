@@ -1,0 +1,1 @@
+create user mapping for public server mill;

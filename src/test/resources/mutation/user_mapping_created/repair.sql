@@ -1,0 +1,1 @@
+drop user mapping for public server mill;

@@ -1,0 +1,1 @@
+drop user mapping for mutation_reader server mill;

@@ -1,0 +1,1 @@
+create user mapping for mutation_reader server mill options (user 'miller', password 'another one');

@@ -1,0 +1,1 @@
+alter view shop.writable reset (check_option);

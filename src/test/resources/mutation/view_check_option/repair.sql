@@ -1,0 +1,1 @@
+alter view shop.writable set (check_option = local);

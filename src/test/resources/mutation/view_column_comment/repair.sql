@@ -1,0 +1,1 @@
+comment on column shop.best.name is 'First and last';

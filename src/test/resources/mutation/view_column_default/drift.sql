@@ -1,0 +1,1 @@
+alter view shop.best alter column name set default 'x';

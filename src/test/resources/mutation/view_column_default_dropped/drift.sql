@@ -1,0 +1,1 @@
+alter view shop.writable alter column kept drop default;

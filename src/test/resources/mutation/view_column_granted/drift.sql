@@ -1,0 +1,1 @@
+grant update (name) on shop.best to mutation_reader;

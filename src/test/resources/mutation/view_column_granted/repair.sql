@@ -1,0 +1,1 @@
+revoke update (name) on shop.best from mutation_reader;

@@ -1,0 +1,1 @@
+comment on view shop.best is null;

@@ -1,0 +1,1 @@
+create view shop.other as select 1 as one;

@@ -1,0 +1,1 @@
+drop view "say ""hi""; drop schema shop; --"."{view, null}";

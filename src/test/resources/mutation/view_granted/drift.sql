@@ -1,0 +1,1 @@
+grant insert on shop.best to mutation_reader;

@@ -1,0 +1,1 @@
+revoke insert on shop.best from mutation_reader;

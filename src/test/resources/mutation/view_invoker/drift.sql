@@ -1,0 +1,1 @@
+alter view shop.best reset (security_invoker);

@@ -1,0 +1,1 @@
+alter view shop.best set (security_invoker = true);

@@ -1,0 +1,1 @@
+alter view shop.finest rename to best;

@@ -1,0 +1,3 @@
+analyze;
+
+analyze shop.customers (name, score);

@@ -1,0 +1,1 @@
+vacuum (analyze, freeze) shop.customers;

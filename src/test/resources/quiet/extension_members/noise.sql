@@ -1,0 +1,3 @@
+drop extension pg_trgm;
+
+create extension pg_trgm schema shop;

@@ -1,0 +1,3 @@
+alter role mutation_reader password 'not to be read';
+
+alter role mutation_reader password null;

@@ -1,0 +1,3 @@
+reindex schema shop;
+
+reindex index concurrently shop.customers_score_idx;

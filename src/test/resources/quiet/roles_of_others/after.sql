@@ -1,0 +1,1 @@
+drop role quiet_stranger;

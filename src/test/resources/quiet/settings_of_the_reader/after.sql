@@ -1,0 +1,1 @@
+alter role current_user reset all;

@@ -1,0 +1,3 @@
+vacuum full;
+
+vacuum full shop.daily;
