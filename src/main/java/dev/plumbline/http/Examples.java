@@ -6,7 +6,7 @@ final class Examples {
     static final String MATCHES = """
             {
               "verdict": "MATCHES",
-              "contract": {"version": "017", "fingerprint": "3f0c6a0e9d"},
+              "contract": {"version": "018", "fingerprint": "3f0c6a0e9d"},
               "database": {"fingerprint": "3f0c6a0e9d", "server": "17.11"},
               "checklist": [
                 {"check": "required tables exist", "ok": true, "expected": 7, "found": 7, "differences": []}
@@ -22,7 +22,7 @@ final class Examples {
     static final String DRIFTED = """
             {
               "verdict": "DRIFTED",
-              "contract": {"version": "017", "fingerprint": "3f0c6a0e9d"},
+              "contract": {"version": "018", "fingerprint": "3f0c6a0e9d"},
               "database": {"fingerprint": "77ab02c41e", "server": "17.11"},
               "checklist": [
                 {
@@ -56,7 +56,7 @@ final class Examples {
             {
               "verdict": "UNKNOWN",
               "reason": "the database cannot be reached: Connection refused: db.example.com/192.0.2.7:5432",
-              "contract": {"version": "017", "fingerprint": "3f0c6a0e9d"},
+              "contract": {"version": "018", "fingerprint": "3f0c6a0e9d"},
               "checklist": [],
               "differences": [],
               "coverage": {},
@@ -69,7 +69,7 @@ final class Examples {
     static final String OVERVIEW = """
             {
               "status": "UP_TO_DATE",
-              "current": "017",
+              "current": "018",
               "applied": [
                 {
                   "script": "db/migration/V016__converge_tables.sql",

@@ -1,6 +1,7 @@
 -- The tables are as drafted: from here on migrations alter them in public.
 drop procedure plumbline.converge_relations, plumbline.converge_columns, plumbline.converge_table, plumbline.converge_type,
-  plumbline.clear_the_way, plumbline.drop_relations, plumbline.refuse_obstacles;
+  plumbline.converge_schema, plumbline.converge_extensions, plumbline.clear_the_way, plumbline.drop_relations, plumbline.write,
+  plumbline.lock_tables, plumbline.take_rights, plumbline.refuse_obstacles;
 drop function plumbline.row_obstacles, plumbline.object_obstacles;
 drop view plumbline.users_as_profiles, plumbline.function_plan, plumbline.dependents, plumbline.trigger_plan,
   plumbline.relation_plan, plumbline.relations, plumbline.columns;

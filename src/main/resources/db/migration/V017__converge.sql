@@ -1,20 +1,13 @@
--- All tables in one transaction, under their locks: it happens as a whole, or not at all.
-do $$
-declare
-  live record;
-begin
-  for live in
-    select o.name from plumbline.ours as o
-    join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-    order by o.position
-  loop
-    execute format('lock table only public.%I in access exclusive mode', live.name);
-  end loop;
-end
-$$;
-
+-- The only script that touches anything outside schema plumbline, in one transaction: it happens as a whole, or not at all.
+call plumbline.take_rights();
+call plumbline.refuse_obstacles(); -- the stop before harm, while everybody else goes on working
+call plumbline.lock_tables();
 call plumbline.refuse_obstacles(); -- once more: rows may have come since
+
+set constraints all immediate; -- no table can be altered while a deferred constraint waits to be asked
 call plumbline.clear_the_way();
+call plumbline.converge_extensions();
+call plumbline.converge_schema();
 call plumbline.converge_type();
 
 call plumbline.converge_table('profiles');
@@ -33,9 +26,11 @@ call plumbline.converge_columns('workflow_executions');
 call plumbline.converge_columns('agent_messages');
 call plumbline.converge_columns('shared_memory');
 
-insert into public.profiles (id, email, full_name, avatar_url)
-select u.id, u.email, u.full_name, u.avatar_url
-from plumbline.users_as_profiles as u
-where not exists (select from public.profiles as p where p.id = u.id);
+call plumbline.write('profiles', 'the profiles of users who have none', $$
+  insert into public.profiles (id, email, full_name, avatar_url)
+  select u.id, u.email, u.full_name, u.avatar_url
+  from plumbline.users_as_profiles as u
+  where not exists (select from public.profiles as p where p.id = u.id)
+$$);
 
 call plumbline.converge_relations();
