@@ -3,7 +3,8 @@
 -- So an empty database and an old one go the same way, and a run that is refused has touched nothing outside plumbline.
 -- The drops: a run may have ended half-way, and its history been deleted.
 drop table if exists plumbline.profiles, plumbline.conversations, plumbline.messages, plumbline.leads,
-  plumbline.workflow_executions, plumbline.agent_messages, plumbline.shared_memory, plumbline.ours, plumbline.secret cascade;
+  plumbline.workflow_executions, plumbline.agent_messages, plumbline.shared_memory, plumbline.ours, plumbline.secret,
+  plumbline.quiet_triggers cascade;
 drop type if exists plumbline.lead_status, plumbline.conversion cascade;
 
 -- The stages of a lead, in the order in which it passes them: sorting by status sorts by progress.

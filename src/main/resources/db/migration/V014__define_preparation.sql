@@ -156,6 +156,41 @@ begin
 end
 $$;
 
+-- Triggers that do not belong to us nor go are quiet while rows get what they lack: nobody has changed these rows. Constraints
+-- are asked all the same.
+create table plumbline.quiet_triggers (table_name name, name name, enabled "char", type smallint);
+
+create or replace procedure plumbline.quiet_triggers()
+language plpgsql set search_path = ''
+as $$
+declare
+  r record;
+begin
+  insert into plumbline.quiet_triggers (table_name, name, enabled, type)
+  select c.relname, t.tgname, t.tgenabled, t.tgtype
+  from pg_catalog.pg_trigger as t
+  join pg_catalog.pg_class as c on c.oid = t.tgrelid and c.relnamespace = 'public'::regnamespace
+  join plumbline.ours as o on o.name = c.relname and o.kind = 'r'
+  where not t.tgisinternal and t.tgenabled <> 'D';
+  for r in select * from plumbline.quiet_triggers loop
+    execute format('alter table public.%I disable trigger %I', r.table_name, r.name);
+  end loop;
+end
+$$;
+
+create or replace procedure plumbline.wake_triggers()
+language plpgsql set search_path = ''
+as $$
+declare
+  r record;
+begin
+  for r in select * from plumbline.quiet_triggers loop
+    execute format('alter table public.%I enable %s trigger %I', r.table_name,
+      case r.enabled when 'R' then 'replica' when 'A' then 'always' end, r.name);
+  end loop;
+end
+$$;
+
 create or replace procedure plumbline.converge_type()
 language plpgsql set search_path = ''
 as $$

@@ -3,9 +3,19 @@ create or replace procedure plumbline.write(wanted_table text, what text, statem
 language plpgsql set search_path = ''
 as $$
 declare
+  written bigint;
+  quiet text;
   reason text;
 begin
   execute statement;
+  get diagnostics written = row_count;
+  select string_agg(t.name, ', ' order by t.name) into quiet
+  from plumbline.quiet_triggers as t
+  where t.table_name = wanted_table and t.enabled <> 'R'
+    and t.type & case when statement ~* '^\s*insert' then 4 else 16 end <> 0;
+  if written > 0 and quiet is not null then
+    raise warning 'triggers of public.% that did not fire for % (% rows): %', wanted_table, what, written, quiet;
+  end if;
 exception when integrity_constraint_violation or data_exception or raise_exception then
   get stacked diagnostics reason = pg_exception_detail;
   raise exception using

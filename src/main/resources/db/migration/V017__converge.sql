@@ -6,6 +6,7 @@ call plumbline.refuse_obstacles(); -- once more: rows may have come since
 
 set constraints all immediate; -- no table can be altered while a deferred constraint waits to be asked
 call plumbline.clear_the_way();
+call plumbline.quiet_triggers();
 call plumbline.converge_extensions();
 call plumbline.converge_schema();
 call plumbline.converge_type();
@@ -33,4 +34,5 @@ call plumbline.write('profiles', 'the profiles of users who have none', $$
   where not exists (select from public.profiles as p where p.id = u.id)
 $$);
 
+call plumbline.wake_triggers();
 call plumbline.converge_relations();

@@ -1,13 +1,13 @@
 -- The tables are as drafted: from here on migrations alter them in public.
 drop procedure plumbline.converge_relations, plumbline.converge_columns, plumbline.converge_table, plumbline.converge_type,
   plumbline.converge_schema, plumbline.converge_extensions, plumbline.clear_the_way, plumbline.drop_relations, plumbline.write,
-  plumbline.lock_tables, plumbline.take_rights, plumbline.refuse_obstacles;
+  plumbline.wake_triggers, plumbline.quiet_triggers, plumbline.lock_tables, plumbline.take_rights, plumbline.refuse_obstacles;
 drop function plumbline.row_obstacles, plumbline.object_obstacles;
 drop view plumbline.users_as_profiles, plumbline.function_plan, plumbline.dependents, plumbline.trigger_plan,
   plumbline.relation_plan, plumbline.relations, plumbline.columns;
 drop function plumbline.conversion, plumbline.is_convertible, plumbline.to_text_array, plumbline.new_id,
   plumbline.known_user, plumbline.agrees;
 drop table plumbline.agent_messages, plumbline.workflow_executions, plumbline.leads, plumbline.messages,
-  plumbline.conversations, plumbline.shared_memory, plumbline.profiles, plumbline.ours, plumbline.secret;
+  plumbline.conversations, plumbline.shared_memory, plumbline.profiles, plumbline.ours, plumbline.secret, plumbline.quiet_triggers;
 drop type plumbline.conversion, plumbline.lead_status;
 drop type if exists plumbline.replaced_lead_status;
