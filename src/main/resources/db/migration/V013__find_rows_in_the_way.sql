@@ -1,9 +1,3 @@
--- What the profile of each user of auth is at sign-up; private.create_profile() writes the same.
-create or replace view plumbline.users_as_profiles as
-select u.id, coalesce(nullif(u.email, ''), u.id || '@users.invalid') as email,
-  u.raw_user_meta_data ->> 'full_name' as full_name, u.raw_user_meta_data ->> 'avatar_url' as avatar_url
-from auth.users as u;
-
 -- The rows of a table, looked at as what they would become. Each rule is asked of each row in one scan.
 create or replace function plumbline.row_obstacles(wanted_table text)
 returns table (subject text, rule text, rows bigint, example text)
@@ -20,7 +14,8 @@ begin
         format('%s as %I', case when c.test is null then c.expression else format('case when %s then %s end', c.test, c.expression) end, c.column_name)
         || case when c.test is not null then format(', not %s as %I', c.test, 'plumbline_' || c.column_name) else '' end
         || case when c.not_null and c.default_value is null
-             then format(', %s as %I', case when c.live_attnum is null then 'true' else format('%I is null', c.column_name) end,
+             then format(', %s as %I', case when c.filling is not null then format('(%s) is null', c.expression)
+               when c.live_attnum is null then 'true' else format('%I is null', c.column_name) end,
                'plumbline_null_' || c.column_name) else '' end, ', '),
       case when bool_or(c.column_name = 'id' and c.live_attnum is not null) then 'id::text' else 'ctid::text' end, wanted_table),
     concat_ws(', ',

@@ -102,9 +102,8 @@ begin
     execute format('alter table %s alter column %I drop not null', name, r.attname);
   end loop;
 
-  select string_agg(format('add column %I %s%s%s', c.column_name, replace(c.wanted, 'plumbline.', 'public.'),
-      case when c.not_null then ' default ' || replace(c.default_value, 'plumbline.', 'public.') end,
-      case when c.not_null then ' not null' end),
+  select string_agg(format('add column %I %s%s', c.column_name, replace(c.wanted, 'plumbline.', 'public.'),
+      case when c.not_null then ' not null default ' || replace(c.default_value, 'plumbline.', 'public.') end),
     ', ' order by c.attnum) into changes
   from plumbline.columns as c
   where c.table_name = wanted_table and c.live_attnum is null;
@@ -117,7 +116,7 @@ begin
       string_agg(format('%I = %s', c.column_name, c.expression), ', '),
       string_agg(format('%I is null', c.column_name), ' or ')) as filling
     from plumbline.columns as c
-    where c.table_name = wanted_table and c.not_null and c.default_value is not null and not c.retype
+    where c.table_name = wanted_table and c.filling is not null and not c.retype
       and (not c.live_not_null or current_setting('server_version_num')::integer >= 180000) -- 18: not null, not valid
     having count(*) > 0
   loop
