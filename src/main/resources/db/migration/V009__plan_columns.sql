@@ -118,7 +118,7 @@ with compared as (
     t.typcategory = 'N' and d.atttypid = 'uuid'::regtype as numbered,
     l.attstorage <> t.typstorage or l.attcompression <> '' as stored_otherwise,
     l.attnum is not null and (
-      format_type(l.atttypid, l.atttypmod) <> replace(format_type(d.atttypid, d.atttypmod), 'plumbline.', 'public.')
+      format_type(l.atttypid, l.atttypmod) <> plumbline.in_public(format_type(d.atttypid, d.atttypmod))
       or l.attcollation <> d.attcollation
       or d.atttypid = 'plumbline.lead_status'::regtype and not plumbline.agrees('lead_status')) as other_type
   from plumbline.ours as o
@@ -177,7 +177,7 @@ cross join lateral (
       select from compared as i where i.table_name = 'profiles' and i.column_name = 'id' and i.live_attnum is not null)
       then 'plumbline.email_of(id::text)'
     when c.not_null and (c.other_type or c.live_attnum is null) then c.default_value
-    when c.not_null then replace(c.default_value, 'plumbline.', 'public.') end as filling
+    when c.not_null then plumbline.in_public(c.default_value) end as filling
 ) as filled
 cross join lateral (
   select

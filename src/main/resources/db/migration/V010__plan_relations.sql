@@ -7,7 +7,7 @@ create or replace view plumbline.relations as
 with everything as (
   select
     'constraint' as kind, k.oid, k.conrelid as table_id, k.conname as name, k.contype as type,
-    replace(pg_get_constraintdef(k.oid), 'plumbline.', 'public.') as definition,
+    plumbline.in_public(pg_get_constraintdef(k.oid)) as definition,
     k.conkey as columns,
     k.convalidated and not exists (
       select from pg_catalog.pg_trigger as t where t.tgconstraint = k.oid and t.tgenabled <> 'O') as sound,

@@ -19,7 +19,7 @@ begin
                'plumbline_null_' || c.column_name) else '' end, ', '),
       case when bool_or(c.column_name = 'id' and c.live_attnum is not null) then 'id::text' else 'ctid::text' end, wanted_table),
     concat_ws(', ',
-      string_agg(format('(%L, %I)', format('%I (%s) cannot become %s', c.column_name, c.live_type, replace(c.wanted, 'plumbline.', 'public.')),
+      string_agg(format('(%L, %I)', format('%I (%s) cannot become %s', c.column_name, c.live_type, plumbline.in_public(c.wanted)),
         'plumbline_' || c.column_name), ', ') filter (where c.test is not null),
       string_agg(format('(%L, %I)', format('%I must not be null, and has no default', c.column_name), 'plumbline_null_' || c.column_name), ', ')
         filter (where c.not_null and c.default_value is null),
@@ -66,7 +66,7 @@ begin
   end if;
 
   for needed in
-    select k.contype, format('%I: %s', k.conname, replace(pg_get_constraintdef(k.oid), 'plumbline.', 'public.')) as rule,
+    select k.contype, format('%I: %s', k.conname, plumbline.in_public(pg_get_constraintdef(k.oid))) as rule,
       (select string_agg(format('%I', a.attname), ', ') from pg_catalog.pg_attribute as a
         where a.attrelid = k.conrelid and a.attnum = any (k.conkey)) as columns,
       (select c.relname from pg_catalog.pg_class as c where c.oid = k.confrelid) as parent

@@ -71,7 +71,7 @@ begin
   cross join lateral (values
     (c.attgenerated <> '', format('alter column %I drop expression', c.column_name)),
     (c.attidentity <> '', format('alter column %I drop identity', c.column_name)),
-    (c.attgenerated = '' and c.live_default is not null and (c.retype or c.live_default is distinct from replace(c.default_value, 'plumbline.', 'public.')),
+    (c.attgenerated = '' and c.live_default is not null and (c.retype or c.live_default is distinct from plumbline.in_public(c.default_value)),
       format('alter column %I drop default', c.column_name))) as x (applies, change)
   where c.table_name = wanted_table and x.applies;
   if changes is not null then
@@ -102,8 +102,8 @@ begin
     execute format('alter table %s alter column %I drop not null', name, r.attname);
   end loop;
 
-  select string_agg(format('add column %I %s%s', c.column_name, replace(c.wanted, 'plumbline.', 'public.'),
-      case when c.not_null then ' not null default ' || replace(c.default_value, 'plumbline.', 'public.') end),
+  select string_agg(format('add column %I %s%s', c.column_name, plumbline.in_public(c.wanted),
+      case when c.not_null then ' not null default ' || plumbline.in_public(c.default_value) end),
     ', ' order by c.attnum) into changes
   from plumbline.columns as c
   where c.table_name = wanted_table and c.live_attnum is null;
@@ -126,11 +126,11 @@ begin
   select string_agg(x.change, ', ') into changes
   from plumbline.columns as c
   cross join lateral (values
-    (c.retype, format('alter column %I type %s %s using %s', c.column_name, replace(c.wanted, 'plumbline.', 'public.'),
+    (c.retype, format('alter column %I type %s %s using %s', c.column_name, plumbline.in_public(c.wanted),
       case when c.wanted_collation <> 0 then 'collate pg_catalog."default"' end,
       replace(c.expression, 'plumbline.lead_status', 'public.lead_status'))),
-    (c.default_value is not null and c.live_default is distinct from replace(c.default_value, 'plumbline.', 'public.'),
-      format('alter column %I set default %s', c.column_name, replace(c.default_value, 'plumbline.', 'public.'))),
+    (c.default_value is not null and c.live_default is distinct from plumbline.in_public(c.default_value),
+      format('alter column %I set default %s', c.column_name, plumbline.in_public(c.default_value))),
     (c.not_null, format('alter column %I set not null', c.column_name)),
     (not c.not_null and c.live_not_null, format('alter column %I drop not null', c.column_name))) as x (applies, change)
   where c.table_name = wanted_table and x.applies;

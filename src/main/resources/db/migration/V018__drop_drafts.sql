@@ -5,10 +5,10 @@ drop procedure plumbline.converge_relations, plumbline.converge_columns, plumbli
 drop function plumbline.row_obstacles, plumbline.object_obstacles;
 drop view plumbline.function_plan, plumbline.dependents, plumbline.trigger_plan,
   plumbline.relation_plan, plumbline.relations, plumbline.columns;
-drop function plumbline.email_of, plumbline.conversion, plumbline.is_convertible, plumbline.to_text_array, plumbline.new_id,
+drop function plumbline.in_public, plumbline.email_of, plumbline.conversion, plumbline.is_convertible, plumbline.to_text_array, plumbline.new_id,
   plumbline.known_user, plumbline.agrees;
 drop view plumbline.users_as_profiles;
 drop table plumbline.agent_messages, plumbline.workflow_executions, plumbline.leads, plumbline.messages,
-  plumbline.conversations, plumbline.shared_memory, plumbline.profiles, plumbline.ours, plumbline.secret, plumbline.quiet_triggers;
+  plumbline.conversations, plumbline.shared_memory, plumbline.profiles, plumbline.users, plumbline.ours, plumbline.secret, plumbline.quiet_triggers;
 drop type plumbline.conversion, plumbline.lead_status;
 drop type if exists plumbline.replaced_lead_status;
