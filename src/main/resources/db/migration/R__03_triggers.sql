@@ -1,3 +1,8 @@
+-- First, for a sign-up locks auth.users and then profiles. auth.users is the platform's: the right TRIGGER on it is enough to
+-- create and replace, not to drop or comment.
+create or replace trigger on_auth_user_created after insert on auth.users
+  for each row execute function private.create_profile();
+
 -- Guards bind whom row level security binds: a row_security_active() in WHEN is asked as the role that writes, so that the
 -- owner (foreign key actions too) and the service role pass.
 
@@ -35,10 +40,6 @@ create or replace trigger messages_refuse_foreign_parent
 create or replace trigger conversations_refuse_foreign_claim
   before insert or update of conversation_id, user_id on public.conversations
   for each row execute function private.refuse_foreign_claim();
-
--- auth.users is the platform's: the right TRIGGER on it is enough to create and replace, not to drop or comment.
-create or replace trigger on_auth_user_created after insert on auth.users
-  for each row execute function private.create_profile();
 
 -- Whoever signed up before the trigger was there; the trigger's lock keeps others out until it is.
 insert into public.profiles (id, email, full_name, avatar_url)

@@ -20,12 +20,19 @@ begin
 end
 $$;
 
+-- auth.users first, as a sign-up does, and at once as strongly as the drop of a trigger there will need. Who may not lock it
+-- may collide with a sign-up, and is told so by PostgreSQL.
 create or replace procedure plumbline.lock_tables()
 language plpgsql set search_path = ''
 as $$
 declare
   live record;
 begin
+  if has_table_privilege('auth.users', 'update, delete, truncate') then
+    execute format('lock table auth.users in %s mode', case
+      when exists (select from plumbline.trigger_plan as t where t.on_auth and t.to_drop) then 'access exclusive'
+      else 'share row exclusive' end);
+  end if;
   for live in
     select o.name from plumbline.ours as o
     join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
