@@ -100,6 +100,21 @@ end
 $$;
 
 -- One exception names them all.
+create or replace procedure plumbline.refuse(findings text[])
+language plpgsql set search_path = ''
+as $$
+begin
+  if cardinality(findings) > 0 then
+    raise exception using
+      errcode = 'check_violation',
+      message = format('this database cannot be brought to the schema yet: %s finding%s', cardinality(findings),
+        case cardinality(findings) when 1 then '' else 's' end),
+      detail = array_to_string(findings, E'\n'),
+      hint = 'Nothing has been changed. Correct what each line names, then run again.';
+  end if;
+end
+$$;
+
 create or replace procedure plumbline.refuse_obstacles()
 language plpgsql set search_path = ''
 as $$
@@ -119,13 +134,6 @@ begin
       order by o.position, r.rule);
   end if;
 
-  if cardinality(findings) > 0 then
-    raise exception using
-      errcode = 'check_violation',
-      message = format('this database cannot be brought to the schema yet: %s finding%s', cardinality(findings),
-        case cardinality(findings) when 1 then '' else 's' end),
-      detail = array_to_string(findings, E'\n'),
-      hint = 'Nothing has been changed. Correct what each line names, then run again.';
-  end if;
+  call plumbline.refuse(findings);
 end
 $$;

@@ -36,3 +36,4 @@ $$);
 
 call plumbline.wake_triggers();
 call plumbline.converge_relations();
+call plumbline.try_rows();
