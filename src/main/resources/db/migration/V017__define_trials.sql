@@ -39,3 +39,55 @@ begin
   call plumbline.refuse(findings);
 end
 $$;
+
+-- As the trigger on auth.users will, see private.create_profile().
+create or replace function plumbline.create_profile() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into public.profiles (id, email, full_name, avatar_url)
+  select u.id, u.email, u.full_name, u.avatar_url from plumbline.users_as_profiles as u where u.id = new.id
+  on conflict (id) do nothing;
+  return new;
+end
+$$;
+
+-- A sign-up, for another trigger may create the profile as well, through functions that cannot be read here.
+create or replace procedure plumbline.try_sign_up()
+language plpgsql set search_path = public, extensions
+as $$
+declare
+  others text;
+  schema_name text;
+  table_name text;
+begin
+  select string_agg(format('%I, which calls %I.%I()', t.tgname, n.nspname, p.proname), '; ' order by t.tgname) into others
+  from pg_catalog.pg_trigger as t
+  join pg_catalog.pg_proc as p on p.oid = t.tgfoid
+  join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
+  where t.tgrelid = 'auth.users'::regclass and not t.tgisinternal and t.tgname <> 'on_auth_user_created'
+    and t.tgenabled <> 'D' and t.tgtype & 4 <> 0; -- on insert
+  if not has_table_privilege('auth.users', 'insert') then
+    if others is not null then
+      raise warning 'a sign-up could not be tried: % may not insert into auth.users, where there is also trigger %', current_user, others;
+    end if;
+    return;
+  end if;
+
+  create or replace trigger on_auth_user_created after insert on auth.users
+    for each row execute function plumbline.create_profile();
+  insert into auth.users (id, email)
+  select u.id, u.id || '@users.invalid' from gen_random_uuid() as u (id);
+  raise exception using errcode = 'PLB00';
+exception
+  when sqlstate 'PLB00' then
+    null;
+  when others then
+    get stacked diagnostics schema_name = schema_name, table_name = table_name;
+    if sqlstate like '23%' and schema_name = 'public' and table_name = 'profiles' then
+      call plumbline.refuse(array[format('auth.users: the profile of a new user would be refused (%s): ours is created already by trigger '
+        'on_auth_user_created; let none be created by trigger %s', sqlerrm, coalesce(others, 'of another name'))]);
+    end if;
+    raise warning 'a sign-up could not be tried: % (triggers of auth.users: %)', sqlerrm, coalesce(others, 'ours');
+end
+$$;

@@ -37,3 +37,4 @@ $$);
 call plumbline.wake_triggers();
 call plumbline.converge_relations();
 call plumbline.try_rows();
+call plumbline.try_sign_up();
