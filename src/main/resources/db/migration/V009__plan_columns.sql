@@ -79,7 +79,7 @@ exception when invalid_text_representation then
 end
 $$;
 
--- What the profile of each user of auth is at sign-up; private.create_profile() writes the same.
+-- What the profile of each user of auth is at sign-up; agentflow.create_profile() writes the same.
 create or replace view plumbline.users_as_profiles as
 select u.id, coalesce(nullif(u.email, ''), u.id || '@users.invalid') as email,
   u.raw_user_meta_data ->> 'full_name' as full_name, u.raw_user_meta_data ->> 'avatar_url' as avatar_url

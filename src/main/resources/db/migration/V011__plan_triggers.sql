@@ -20,7 +20,7 @@ cross join lateral (
 -- the owner of the table drops the trigger; the owner of the function may drop that, and the trigger with it
 cross join lateral (
   select pg_has_role(current_user, c.relowner, 'usage') as table_owner,
-    pn.nspname <> 'private' and pg_has_role(current_user, p.proowner, 'usage') and not exists (
+    pn.nspname <> 'agentflow' and pg_has_role(current_user, p.proowner, 'usage') and not exists (
       select from pg_catalog.pg_depend as d
       where d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid and d.objid <> t.oid) as served_alone
 ) as own
@@ -38,7 +38,7 @@ where not t.tgisinternal and (
   place.ours and (
     t.tgname in (c.relname || '_set_updated_at', c.relname || '_count_access', c.relname || '_refuse_unless_admin',
       c.relname || '_refuse_foreign_parent', c.relname || '_refuse_foreign_claim')
-    or pn.nspname = 'private' and p.proname in ('set_updated_at', 'count_memory_access', 'refuse_unless_admin',
+    or pn.nspname = 'agentflow' and p.proname in ('set_updated_at', 'count_memory_access', 'refuse_unless_admin',
       'refuse_foreign_parent', 'refuse_foreign_claim')
     or p.proname = 'moddatetime' and pg_get_triggerdef(t.oid) ~ '\(''updated_at''\)$'
     or t.tgtype & 19 = 19 -- before update, for each row
@@ -46,7 +46,7 @@ where not t.tgisinternal and (
       and source.text !~ '\m(insert\s+into|update|delete|perform|call|execute|raise)\M')
   or place.on_auth and (
     t.tgname = 'on_auth_user_created'
-    or pn.nspname = 'private' and p.proname = 'create_profile'
+    or pn.nspname = 'agentflow' and p.proname = 'create_profile'
     or t.tgtype & 7 = 5 and source.text ~ '\minsert\s+into\s+(public\.)?profiles\M')); -- after insert, for each row
 
 -- Our functions, where there are any yet. A replacement keeps the result: for another result the function must go first.
@@ -55,7 +55,7 @@ select p.oid, p.proowner, p.prokind <> 'f' or p.proretset
   or p.prorettype <> case p.proname when 'is_admin' then 'boolean'::regtype else 'trigger'::regtype end as to_drop
 from pg_catalog.pg_proc as p
 join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
-where n.nspname = 'private' and p.pronargs = 0 and p.proname in ('is_admin', 'set_updated_at', 'count_memory_access',
+where n.nspname = 'agentflow' and p.pronargs = 0 and p.proname in ('is_admin', 'set_updated_at', 'count_memory_access',
   'create_profile', 'refuse_unless_admin', 'refuse_foreign_parent', 'refuse_foreign_claim');
 
 -- Who depends on a column, other than by what is ours or goes: views, policies of other tables, generated columns, functions ...

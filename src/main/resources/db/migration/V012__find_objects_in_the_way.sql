@@ -15,8 +15,8 @@ as $$
     select 'public.lead_status', t.typowner, format('alter type public.lead_status owner to %I', current_user)
     from pg_catalog.pg_type as t where t.typname = 'lead_status' and t.typnamespace = 'public'::regnamespace
     union all
-    select 'schema private', n.nspowner, format('alter schema private owner to %I', current_user)
-    from pg_catalog.pg_namespace as n where n.nspname = 'private'
+    select 'schema agentflow', n.nspowner, format('alter schema agentflow owner to %I', current_user)
+    from pg_catalog.pg_namespace as n where n.nspname = 'agentflow'
     union all
     select p.oid::regprocedure::text, p.proowner, format('alter function %s owner to %I', p.oid::regprocedure, current_user)
     from plumbline.function_plan as p
@@ -28,6 +28,13 @@ as $$
       else 'type' end || ': rename it or move it to another schema', null::bigint, null::text
   from live as l
   where case l.wanted_kind when 'r' then l.relkind <> 'r' else l.relkind not in ('v', 'm') end
+  union all
+  select 'schema agentflow', format('is needed for our functions, and holds %s: move that to another schema',
+    pg_describe_object(d.classid, d.objid, d.objsubid)), null, null
+  from pg_catalog.pg_namespace as n
+  join pg_catalog.pg_depend as d on d.refclassid = 'pg_namespace'::regclass and d.refobjid = n.oid
+  where n.nspname = 'agentflow'
+    and not (d.classid = 'pg_proc'::regclass and d.objid in (select f.oid from plumbline.function_plan as f))
   union all
   select format('public.%I', o.name), 'the name of a table is taken by a type: rename the type', null, null
   from plumbline.ours as o

@@ -77,9 +77,9 @@ declare
   grantee text;
   earlier record;
 begin
-  create schema if not exists private;
-  if (select n.nspowner from pg_catalog.pg_namespace as n where n.nspname = 'private') <> current_user::regrole then
-    execute format('alter schema private owner to %I', current_user);
+  create schema if not exists agentflow;
+  if (select n.nspowner from pg_catalog.pg_namespace as n where n.nspname = 'agentflow') <> current_user::regrole then
+    execute format('alter schema agentflow owner to %I', current_user);
   end if;
   for earlier in
     select f.oid::regprocedure as name from plumbline.function_plan as f
@@ -90,12 +90,12 @@ begin
   for grantee in
     select distinct case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end
     from pg_catalog.pg_namespace as n cross join lateral aclexplode(n.nspacl) as a
-    where n.nspname = 'private' and a.grantee <> n.nspowner
+    where n.nspname = 'agentflow' and a.grantee <> n.nspowner
   loop
-    execute format('revoke all on schema private from %s cascade', grantee);
+    execute format('revoke all on schema agentflow from %s cascade', grantee);
   end loop;
-  execute format('grant all on schema private to %I', current_user);
-  comment on schema private is 'Functions behind the policies and triggers of public; not exposed by the API';
+  execute format('grant all on schema agentflow to %I', current_user);
+  comment on schema agentflow is 'Functions behind the policies and triggers of public; not exposed by the API';
 end
 $$;
 
@@ -147,7 +147,7 @@ begin
     join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
     where p.prokind = 'f' and (
       p.oid in (select f.oid from plumbline.function_plan as f where f.to_drop)
-      or p.oid = any (served) and pg_has_role(current_user, p.proowner, 'usage')
+      or p.oid = any (served) and n.nspname = 'public' and pg_has_role(current_user, p.proowner, 'usage')
         and p.oid not in (select f.oid from plumbline.function_plan as f)
         and not exists (
           select from pg_catalog.pg_depend as d

@@ -40,7 +40,7 @@ begin
 end
 $$;
 
--- As the trigger on auth.users will, see private.create_profile().
+-- As the trigger on auth.users will, see agentflow.create_profile().
 create or replace function plumbline.create_profile() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
