@@ -24,15 +24,24 @@ cross join lateral (
       select from pg_catalog.pg_depend as d
       where d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid and d.objid <> t.oid) as served_alone
 ) as own
--- without comments, names unquoted, and "on conflict ... do update" is no update
+-- without comments, names unquoted, white space squeezed, and "on conflict ... do update" is no update
 cross join lateral (
-  select regexp_replace(regexp_replace(lower(replace(p.prosrc, '"', '')), '--[^\n]*|/\*.*?\*/', ' ', 'g'),
-    'do\s+update\s+set|for\s+(no\s+key\s+)?update', ' ', 'g') as text
+  select regexp_replace(regexp_replace(lower(replace(p.prosrc, '"', '')), '--[^\n]*', ' ', 'g'), '/\*.*?\*/', ' ', 'g') as bare
+) as body
+cross join lateral (
+  select trim(regexp_replace(regexp_replace(body.bare, '\mdo\s+update\s+set\M|\mfor\s+(no\s+key\s+)?update\M', ' ', 'g'),
+    '\s+', ' ', 'g')) as text
 ) as source
 cross join lateral (
   select
-    (select count(*) from regexp_matches(source.text, '\minsert\s+into\M', 'g')) as inserts,
-    (select array_agg(s[1]) from regexp_matches(source.text, '(?:;|\mbegin|\mthen|\melse)\s*new\.(\w+)\s*:?=', 'g') as s) as sets
+    (select count(*) from regexp_matches(source.text, '\minsert into\M', 'g')) as inserts,
+    -- assignments to what ours set, on one condition at most, of functions that only tell the time
+    source.text ~ '^begin (if [^;]+ then )?(new\.(updated_at|access_count|last_accessed_at) ?:?= ?[^;]+; ?)+(end if; ?)?return new; ?end;?$'
+    and source.text !~ '\mselect\M'
+    and not exists (
+      select from regexp_matches(source.text, '([\w.]+) ?\(', 'g') as called (word)
+      where called.word[1] not in ('now', 'clock_timestamp', 'statement_timestamp', 'transaction_timestamp', 'timezone', 'coalesce',
+        'if', 'and', 'or', 'not', 'from', 'row')) as only_sets
 ) as counted
 where not t.tgisinternal and (
   place.ours and (
@@ -42,12 +51,11 @@ where not t.tgisinternal and (
       'refuse_foreign_parent', 'refuse_foreign_claim')
     or p.proname = 'moddatetime' and pg_get_triggerdef(t.oid) ~ '\(''updated_at''\)$'
     or t.tgtype & 19 = 19 -- before update, for each row
-      and counted.sets <@ array['updated_at', 'access_count', 'last_accessed_at']
-      and source.text !~ '\m(insert\s+into|update|delete|perform|call|execute|raise)\M')
+      and counted.only_sets)
   or place.on_auth and (
     t.tgname = 'on_auth_user_created'
     or pn.nspname = 'agentflow' and p.proname = 'create_profile'
-    or t.tgtype & 7 = 5 and source.text ~ '\minsert\s+into\s+(public\.)?profiles\M')); -- after insert, for each row
+    or t.tgtype & 7 = 5 and source.text ~ '\minsert into (public\.)?profiles\M')); -- after insert, for each row
 
 -- Our functions, where there are any yet. A replacement keeps the result: for another result the function must go first.
 create or replace view plumbline.function_plan as
