@@ -79,6 +79,18 @@ end
 $$;
 comment on function agentflow.refuse_foreign_claim() is 'A conversation_id belongs to one user, whoever names it';
 
+-- A claim must see the messages and memory that are being written. Whom row level security binds, writes where the claim is made
+-- already; the others share its lock, so that it waits for them and then sees what they wrote.
+create or replace function agentflow.share_claim_lock() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  perform pg_advisory_xact_lock_shared(1886154082 /* 'plmb' */, hashtext(new.conversation_id) & 2047);
+  return new;
+end
+$$;
+comment on function agentflow.share_claim_lock() is 'Who claims a conversation waits for what is being written into it';
+
 -- From whoever has them, by earlier grants or default privileges, not from the known roles alone.
 do $$
 declare
@@ -90,11 +102,12 @@ begin
     from pg_catalog.pg_proc as p
     cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a
     where p.pronamespace = 'agentflow'::regnamespace and p.pronargs = 0 and a.grantee <> p.proowner
-      and p.proname in ('refuse_unless_admin', 'refuse_foreign_parent', 'refuse_foreign_claim')
+      and p.proname in ('refuse_unless_admin', 'refuse_foreign_parent', 'refuse_foreign_claim', 'share_claim_lock')
   loop
     execute format('revoke all on function %s from %s cascade', granted.name, granted.grantee);
   end loop;
 end
 $$;
-grant execute on function agentflow.refuse_unless_admin(), agentflow.refuse_foreign_parent(), agentflow.refuse_foreign_claim()
+grant execute on function agentflow.refuse_unless_admin(), agentflow.refuse_foreign_parent(), agentflow.refuse_foreign_claim(),
+  agentflow.share_claim_lock()
   to current_user;

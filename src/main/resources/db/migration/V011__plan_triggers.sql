@@ -46,9 +46,9 @@ cross join lateral (
 where not t.tgisinternal and (
   place.ours and (
     t.tgname in (c.relname || '_set_updated_at', c.relname || '_count_access', c.relname || '_refuse_unless_admin',
-      c.relname || '_refuse_foreign_parent', c.relname || '_refuse_foreign_claim')
+      c.relname || '_refuse_foreign_parent', c.relname || '_refuse_foreign_claim', c.relname || '_share_claim_lock')
     or pn.nspname = 'agentflow' and p.proname in ('set_updated_at', 'count_memory_access', 'refuse_unless_admin',
-      'refuse_foreign_parent', 'refuse_foreign_claim')
+      'refuse_foreign_parent', 'refuse_foreign_claim', 'share_claim_lock')
     or p.proname = 'moddatetime' and pg_get_triggerdef(t.oid) ~ '\(''updated_at''\)$'
     or t.tgtype & 19 = 19 -- before update, for each row
       and counted.only_sets)
@@ -64,7 +64,7 @@ select p.oid, p.proowner, p.prokind <> 'f' or p.proretset
 from pg_catalog.pg_proc as p
 join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
 where n.nspname = 'agentflow' and p.pronargs = 0 and p.proname in ('is_admin', 'set_updated_at', 'count_memory_access',
-  'create_profile', 'refuse_unless_admin', 'refuse_foreign_parent', 'refuse_foreign_claim');
+  'create_profile', 'refuse_unless_admin', 'refuse_foreign_parent', 'refuse_foreign_claim', 'share_claim_lock');
 
 -- Who depends on a column, other than by what is ours or goes: views, policies of other tables, generated columns, functions ...
 create or replace view plumbline.dependents as
