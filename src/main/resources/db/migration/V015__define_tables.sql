@@ -1,6 +1,7 @@
--- Gives rows what they lack. What refuses is not ours, for our rules have been asked before.
+-- Gives rows what they lack. What refuses is not ours, for our rules have been asked before. The project's own defaults and
+-- checks find what they name as they do otherwise.
 create or replace procedure plumbline.write(wanted_table text, what text, statement text)
-language plpgsql set search_path = ''
+language plpgsql set search_path = public, extensions
 as $$
 declare
   written bigint;
@@ -14,7 +15,7 @@ begin
   where t.table_name = wanted_table and t.enabled <> 'R'
     and t.type & case when statement ~* '^\s*insert' then 4 else 16 end <> 0;
   if written > 0 and quiet is not null then
-    raise warning 'triggers of public.% that did not fire for % (% rows): %', wanted_table, what, written, quiet;
+    raise warning 'triggers of public.% that did not fire for % (rows: %): %', wanted_table, what, written, quiet;
   end if;
 exception when integrity_constraint_violation or data_exception or raise_exception then
   get stacked diagnostics reason = pg_exception_detail;

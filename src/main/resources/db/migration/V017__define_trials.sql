@@ -60,6 +60,8 @@ declare
   others text;
   schema_name text;
   table_name text;
+  place text;
+  remedy text;
 begin
   select string_agg(format('%I, which calls %I.%I()', t.tgname, n.nspname, p.proname), '; ' order by t.tgname) into others
   from pg_catalog.pg_trigger as t
@@ -83,10 +85,15 @@ exception
   when sqlstate 'PLB00' then
     null;
   when others then
-    get stacked diagnostics schema_name = schema_name, table_name = table_name;
-    if sqlstate like '23%' and schema_name = 'public' and table_name = 'profiles' then
-      call plumbline.refuse(array[format('auth.users: the profile of a new user would be refused (%s): ours is created already by trigger '
-        'on_auth_user_created; let none be created by trigger %s', sqlerrm, coalesce(others, 'of another name'))]);
+    get stacked diagnostics schema_name = schema_name, table_name = table_name, place = pg_exception_context;
+    remedy := case
+      when sqlstate like '42%' and place ~ 'plumbline\.create_profile' then 'a function of your own behind a default, check or trigger of '
+        'public.profiles fails under the empty search_path of ours: qualify the names in it, or set its search_path'
+      when not (sqlstate like '23%' and schema_name = 'public' and table_name = 'profiles') then null
+      when others is null then 'give your own column a default that its rule accepts, or drop the rule'
+      else format('trigger on_auth_user_created creates it, so that none may be created by trigger %s', others) end;
+    if remedy is not null then
+      call plumbline.refuse(array[format('auth.users: the profile of a new user would be refused (%s): %s', sqlerrm, remedy)]);
     end if;
     raise warning 'a sign-up could not be tried: % (triggers of auth.users: %)', sqlerrm, coalesce(others, 'ours');
 end
