@@ -17,10 +17,11 @@ cross join lateral (
     n.nspname = 'public' and exists (
       select from plumbline.ours as o where o.kind = 'r' and o.name = c.relname) as ours
 ) as place
--- the owner of the table drops the trigger; the owner of the function may drop that, and the trigger with it
+-- the owner of the table drops the trigger; the owner of the function may drop that, and the trigger with it, but another
+-- schema than public is left alone
 cross join lateral (
   select pg_has_role(current_user, c.relowner, 'usage') as table_owner,
-    pn.nspname <> 'agentflow' and pg_has_role(current_user, p.proowner, 'usage') and not exists (
+    pn.nspname = 'public' and pg_has_role(current_user, p.proowner, 'usage') and not exists (
       select from pg_catalog.pg_depend as d
       where d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid and d.objid <> t.oid) as served_alone
 ) as own

@@ -199,8 +199,8 @@ as $$
   from plumbline.trigger_plan as t
   where t.does_more
   union all
-  select t.table_id::regclass::text, format('trigger %I creates profiles, as ours does, and %I may drop neither it nor its function: drop it',
-    t.name, current_user), null, null
+  select t.table_id::regclass::text, format('trigger %I creates profiles, as ours does, and %I may not drop it: drop it, or its function %s '
+    'with cascade', t.name, current_user, t.function_id::regprocedure), null, null
   from plumbline.trigger_plan as t
   where t.to_drop and not t.droppable
   union all

@@ -11,3 +11,7 @@ create table public.leads (id uuid primary key default gen_random_uuid(), name t
 create trigger touch before update on public.leads for each row execute function private.set_updated_at();
 create table public.extra_note (id bigint primary key);
 create policy extra_read on public.extra_note for select to authenticated using ((select private.is_admin()));
+create table public.profiles (id uuid primary key references auth.users on delete cascade, email text not null);
+create function private.handle_new_user() returns trigger language plpgsql security definer set search_path = '' as $$ begin
+  insert into public.profiles (id, email) values (new.id, new.email); return new; end $$;
+create trigger on_auth_user_created after insert on auth.users for each row execute function private.handle_new_user();
