@@ -62,7 +62,7 @@ final class Existing {
         return database;
     }
 
-    /** The database of a case, handed to the role that is to migrate it. */
+    /** The database of a case, handed to the role that is to migrate it; then.sql is what happens after that. */
     private static TestDatabase of(Case state, TestServer server, String role) {
         String before = state.read("before.sql");
         List<String> included =
