@@ -95,14 +95,14 @@ begin
       union all select 'definer view', format('alter view %s reset (security_invoker); grant select on %1$s to anon', v) from unnest(array['lead_funnel', 'workflow_performance', 'conversation_activity']) v
       union all select 'other view', format('drop view %s; create view %1$s as select id, created_at from public.leads', v) from unnest(array['lead_funnel', 'workflow_performance', 'conversation_activity']) v
       union all select 'materialized view', format('drop view %s; create materialized view %1$s as select count(*) from public.messages', v) from unnest(array['lead_funnel', 'workflow_performance', 'conversation_activity']) v
-      union all select 'drop function', format('drop function %s cascade', p.oid::regprocedure) from pg_proc p where p.pronamespace = to_regnamespace('private')
-      union all select 'other function', format('alter function %s reset all; alter function %1$s security definer; grant execute on function %1$s to public', p.oid::regprocedure) from pg_proc p where p.pronamespace = to_regnamespace('private')
-      union all select 'function of another result', format('drop function %s cascade; create function %1$s returns text language sql as ''select null::text''', p.oid::regprocedure) from pg_proc p where p.pronamespace = to_regnamespace('private')
+      union all select 'drop function', format('drop function %s cascade', p.oid::regprocedure) from pg_proc p where p.pronamespace = to_regnamespace('agentflow')
+      union all select 'other function', format('alter function %s reset all; alter function %1$s security definer; grant execute on function %1$s to public', p.oid::regprocedure) from pg_proc p where p.pronamespace = to_regnamespace('agentflow')
+      union all select 'function of another result', format('drop function %s cascade; create function %1$s returns text language sql as ''select null::text''', p.oid::regprocedure) from pg_proc p where p.pronamespace = to_regnamespace('agentflow')
       union all select 'drop type', 'drop type lead_status cascade'
       union all select 'other labels', $x$drop view if exists lead_funnel; alter table leads alter column status drop default; drop policy if exists leads_insert on leads; alter type lead_status rename to old_status; create type lead_status as enum ('lost', 'new', 'qualified', 'received'); alter table leads alter column status type lead_status using status::text::lead_status; drop type old_status$x$
       union all select 'label added', 'alter type lead_status add value ''extra'' before ''lost'''
-      union all select 'drop schema', 'drop schema private cascade'
-      union all select 'grant schema', 'grant all on schema private to anon, stranger'
+      union all select 'drop schema', 'drop schema agentflow cascade'
+      union all select 'grant schema', 'grant all on schema agentflow to anon, stranger'
     ), kind as (
       select d.kind from (select distinct c.kind from changes c order by 1) d order by random() limit 1
     )

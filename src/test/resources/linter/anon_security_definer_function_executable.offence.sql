@@ -1,1 +1,1 @@
-grant execute on function private.is_admin() to anon;
+grant execute on function agentflow.is_admin() to anon;

@@ -2,5 +2,5 @@
 select format('%I on %I', p.policyname, p.tablename)
 from pg_policies as p,
   concat(p.qual, ' ', p.with_check) as expression,
-  regexp_replace(expression, 'select\s+(auth|private)\.\w+\(\)', '', 'gi') as remaining
-where p.schemaname = 'public' and remaining ~ '\m(auth|private)\.\w+\('
+  regexp_replace(expression, 'select\s+(auth|agentflow)\.\w+\(\)', '', 'gi') as remaining
+where p.schemaname = 'public' and remaining ~ '\m(auth|agentflow)\.\w+\('

@@ -1,1 +1,1 @@
-alter function private.is_admin() set search_path = public;
+alter function agentflow.is_admin() set search_path = public;

@@ -1,11 +1,11 @@
 -- What a policy cannot say, for it does not see the old row or the rows of others. They raise 42501, as a policy does.
 
 -- Stable, so that it sees who was an admin when the statement began, as the policies do.
-create or replace function private.refuse_unless_admin() returns trigger
+create or replace function agentflow.refuse_unless_admin() returns trigger
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
-  if private.is_admin() then
+  if agentflow.is_admin() then
     return new;
   end if;
   raise exception using
@@ -13,9 +13,9 @@ begin
     message = format('only an admin may change these columns of %I.%I', tg_table_schema, tg_table_name);
 end
 $$;
-comment on function private.refuse_unless_admin() is 'Guards columns whose grant must stay open: admins are authenticated too';
+comment on function agentflow.refuse_unless_admin() is 'Guards columns whose grant must stay open: admins are authenticated too';
 
-create or replace function private.refuse_foreign_parent() returns trigger
+create or replace function agentflow.refuse_foreign_parent() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
@@ -30,13 +30,13 @@ begin
     message = 'a reply belongs to the conversation of the message it answers';
 end
 $$;
-comment on function private.refuse_foreign_parent() is 'Nobody hangs a message into the thread of another conversation';
+comment on function agentflow.refuse_foreign_parent() is 'Nobody hangs a message into the thread of another conversation';
 
 -- A row that claims a conversation (it has a user) is refused where a row of somebody else, or of nobody, is already; so is the
 -- first row of a user where messages or memory are, left by an owner who has gone: naming the id would open them.
 -- Writers of a conversation queue for a lock, then look with a new snapshot, so that of two claims one sees the other. The
 -- locks are shared out over 2048 numbers, for a statement with many conversations must not exhaust the lock table.
-create or replace function private.refuse_foreign_claim() returns trigger
+create or replace function agentflow.refuse_foreign_claim() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
@@ -77,7 +77,19 @@ begin
   return new;
 end
 $$;
-comment on function private.refuse_foreign_claim() is 'A conversation_id belongs to one user, whoever names it';
+comment on function agentflow.refuse_foreign_claim() is 'A conversation_id belongs to one user, whoever names it';
+
+-- A claim must see the messages and memory that are being written. Whom row level security binds, writes where the claim is made
+-- already; the others share its lock, so that it waits for them and then sees what they wrote.
+create or replace function agentflow.share_claim_lock() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  perform pg_advisory_xact_lock_shared(1886154082 /* 'plmb' */, hashtext(new.conversation_id) & 2047);
+  return new;
+end
+$$;
+comment on function agentflow.share_claim_lock() is 'Who claims a conversation waits for what is being written into it';
 
 -- From whoever has them, by earlier grants or default privileges, not from the known roles alone.
 do $$
@@ -89,12 +101,13 @@ begin
       case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end as grantee
     from pg_catalog.pg_proc as p
     cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a
-    where p.pronamespace = 'private'::regnamespace and p.pronargs = 0 and a.grantee <> p.proowner
-      and p.proname in ('refuse_unless_admin', 'refuse_foreign_parent', 'refuse_foreign_claim')
+    where p.pronamespace = 'agentflow'::regnamespace and p.pronargs = 0 and a.grantee <> p.proowner
+      and p.proname in ('refuse_unless_admin', 'refuse_foreign_parent', 'refuse_foreign_claim', 'share_claim_lock')
   loop
     execute format('revoke all on function %s from %s cascade', granted.name, granted.grantee);
   end loop;
 end
 $$;
-grant execute on function private.refuse_unless_admin(), private.refuse_foreign_parent(), private.refuse_foreign_claim()
+grant execute on function agentflow.refuse_unless_admin(), agentflow.refuse_foreign_parent(), agentflow.refuse_foreign_claim(),
+  agentflow.share_claim_lock()
   to current_user;

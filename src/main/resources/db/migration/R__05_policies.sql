@@ -18,15 +18,15 @@ $$;
 
 alter table public.profiles enable row level security;
 create policy profiles_select on public.profiles for select to authenticated
-  using (id = (select auth.uid()) or (select private.is_admin()));
+  using (id = (select auth.uid()) or (select agentflow.is_admin()));
 -- Which columns: a grant, and the trigger profiles_refuse_unless_admin.
 create policy profiles_update on public.profiles for update to authenticated
-  using (id = (select auth.uid()) or (select private.is_admin()))
-  with check (id = (select auth.uid()) or (select private.is_admin()));
+  using (id = (select auth.uid()) or (select agentflow.is_admin()))
+  with check (id = (select auth.uid()) or (select agentflow.is_admin()));
 
 alter table public.conversations enable row level security;
 create policy conversations_select on public.conversations for select to authenticated
-  using (user_id = (select auth.uid()) or (select private.is_admin()));
+  using (user_id = (select auth.uid()) or (select agentflow.is_admin()));
 -- Which ids: the trigger conversations_refuse_foreign_claim.
 create policy conversations_insert on public.conversations for insert to authenticated
   with check (user_id = (select auth.uid()));
@@ -42,7 +42,7 @@ create policy messages_select on public.messages for select to authenticated
     exists (
       select 1 from public.conversations as c
       where c.conversation_id = messages.conversation_id and c.user_id = (select auth.uid()))
-    or (select private.is_admin()));
+    or (select agentflow.is_admin()));
 create policy messages_insert on public.messages for insert to authenticated
   with check (
     sender_type = 'user'
@@ -54,17 +54,17 @@ alter table public.leads enable row level security;
 create policy leads_insert on public.leads for insert to anon, authenticated
   with check (status = 'received' and lead_score = 0 and assigned_to is null);
 create policy leads_select on public.leads for select to authenticated
-  using (assigned_to = (select auth.uid()) or (select private.is_admin()));
+  using (assigned_to = (select auth.uid()) or (select agentflow.is_admin()));
 -- The check keeps an assignee from passing a lead on: the new row must be theirs too.
 create policy leads_update on public.leads for update to authenticated
-  using (assigned_to = (select auth.uid()) or (select private.is_admin()))
-  with check (assigned_to = (select auth.uid()) or (select private.is_admin()));
+  using (assigned_to = (select auth.uid()) or (select agentflow.is_admin()))
+  with check (assigned_to = (select auth.uid()) or (select agentflow.is_admin()));
 create policy leads_delete on public.leads for delete to authenticated
-  using ((select private.is_admin()));
+  using ((select agentflow.is_admin()));
 
 alter table public.workflow_executions enable row level security;
 create policy workflow_executions_select on public.workflow_executions for select to authenticated
-  using (initiated_by = (select auth.uid()) or (select private.is_admin()));
+  using (initiated_by = (select auth.uid()) or (select agentflow.is_admin()));
 
 alter table public.agent_messages enable row level security;
 create policy agent_messages_select on public.agent_messages for select to authenticated
@@ -72,7 +72,7 @@ create policy agent_messages_select on public.agent_messages for select to authe
     exists (
       select 1 from public.workflow_executions as w
       where w.id = agent_messages.workflow_execution_id and w.initiated_by = (select auth.uid()))
-    or (select private.is_admin()));
+    or (select agentflow.is_admin()));
 
 alter table public.shared_memory enable row level security;
 create policy shared_memory_select on public.shared_memory for select to authenticated
@@ -80,7 +80,7 @@ create policy shared_memory_select on public.shared_memory for select to authent
     exists (
       select 1 from public.conversations as c
       where c.conversation_id = shared_memory.conversation_id and c.user_id = (select auth.uid()))
-    or (select private.is_admin()));
+    or (select agentflow.is_admin()));
 create policy shared_memory_insert on public.shared_memory for insert to authenticated
   with check (
     exists (

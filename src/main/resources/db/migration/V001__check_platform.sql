@@ -1,8 +1,10 @@
--- The migrations never create platform objects (roles, auth, extensions): say at once, and in one message, which are absent.
+-- The migrations never create platform objects (roles, auth, extensions): say at once, and in one message, which are absent,
+-- or what the migrating role may not do with them.
 -- Read from the catalog: to_regclass and its like fail on a schema that the migrating role may not use.
 do $$
 declare
   absent text;
+  needed text;
 begin
   select string_agg(p.name, ', ' order by p.position) into absent
   from (values
@@ -30,6 +32,26 @@ begin
       message = format('the platform is incomplete in database "%s", absent: %s', current_database(), absent),
       hint = 'On Supabase these are always there: check which database this is. '
         'On a bare PostgreSQL run platform/supabase.sql as a superuser first.';
+  end if;
+
+  select string_agg(format('%s to %I', p.remedy, current_user), '; ' order by p.position) into needed
+  from pg_catalog.pg_class as u
+  join pg_catalog.pg_namespace as n on n.oid = u.relnamespace and n.nspname = 'auth'
+  cross join lateral (values
+    (1, format('grant create, temporary on database %I', current_database()),
+      has_database_privilege(current_database(), 'create') and has_database_privilege(current_database(), 'temporary')),
+    (2, 'grant usage, create on schema public', has_schema_privilege('public', 'usage') and has_schema_privilege('public', 'create')),
+    (3, 'grant usage on schema auth', has_schema_privilege(n.oid, 'usage')),
+    (4, 'grant select, references, trigger on auth.users', has_table_privilege(u.oid, 'select')
+      and has_table_privilege(u.oid, 'references') and has_table_privilege(u.oid, 'trigger'))
+  ) as p (position, remedy, present)
+  where u.relname = 'users' and not p.present;
+
+  if needed is not null then
+    raise exception using
+      errcode = 'insufficient_privilege',
+      message = format('role "%s" lacks privileges in database "%s", needed: %s', current_user, current_database(), needed),
+      hint = 'Migrate as the role that owns the database, on Supabase postgres, or have their owner grant these.';
   end if;
 end
 $$;

@@ -3,7 +3,8 @@
 -- So an empty database and an old one go the same way, and a run that is refused has touched nothing outside plumbline.
 -- The drops: a run may have ended half-way, and its history been deleted.
 drop table if exists plumbline.profiles, plumbline.conversations, plumbline.messages, plumbline.leads,
-  plumbline.workflow_executions, plumbline.agent_messages, plumbline.shared_memory, plumbline.ours, plumbline.secret cascade;
+  plumbline.workflow_executions, plumbline.agent_messages, plumbline.shared_memory, plumbline.users, plumbline.ours, plumbline.secret,
+  plumbline.quiet_triggers cascade;
 drop type if exists plumbline.lead_status, plumbline.conversion cascade;
 
 -- The stages of a lead, in the order in which it passes them: sorting by status sorts by progress.
@@ -28,3 +29,11 @@ insert into plumbline.ours (position, name, kind) values
   (8, 'lead_funnel', 'v'),
   (9, 'workflow_performance', 'v'),
   (10, 'conversation_activity', 'v');
+
+-- Stands for auth.users in the drafts, so that these do not touch it.
+create table plumbline.users (id uuid primary key);
+
+-- What the drafts say, in the words of public.
+create or replace function plumbline.in_public(definition text) returns text
+language sql immutable
+return pg_catalog.replace(pg_catalog.replace(definition, 'plumbline.users', 'auth.users'), 'plumbline.', 'public.');

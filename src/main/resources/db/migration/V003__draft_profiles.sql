@@ -10,7 +10,7 @@ create table plumbline.profiles (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint profiles_pkey primary key (id),
-  constraint profiles_id_fkey foreign key (id) references auth.users (id) on delete cascade,
+  constraint profiles_id_fkey foreign key (id) references plumbline.users (id) on delete cascade,
   constraint profiles_email_key unique (email),
   constraint profiles_role_check check (role in ('user', 'admin'))
 );

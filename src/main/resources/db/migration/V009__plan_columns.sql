@@ -79,6 +79,18 @@ exception when invalid_text_representation then
 end
 $$;
 
+-- What the profile of each user of auth is at sign-up; agentflow.create_profile() writes the same.
+create or replace view plumbline.users_as_profiles as
+select u.id, coalesce(nullif(u.email, ''), u.id || '@users.invalid') as email,
+  u.raw_user_meta_data ->> 'full_name' as full_name, u.raw_user_meta_data ->> 'avatar_url' as avatar_url
+from auth.users as u;
+
+create or replace function plumbline.email_of(value text) returns text
+language sql stable set search_path = ''
+as $$
+  select u.email from plumbline.users_as_profiles as u where u.id = plumbline.known_user(value)
+$$;
+
 -- Does the live enum have our labels in our order?
 create or replace function plumbline.agrees(enum_name text) returns boolean
 language sql stable set search_path = ''
@@ -92,8 +104,8 @@ as $$
     group by t.oid) as v
 $$;
 
--- One row a column of ours. expression: its new value, of the old row; test: whether that can be computed; retype: that
--- it must be, in a new type or with more in it.
+-- One row a column of ours. expression: its new value, of the old row; filling: what it is where there is none; test: whether
+-- that can be computed; retype: that it must be, in a new type or with more in it.
 create or replace view plumbline.columns as
 with compared as (
   select
@@ -106,7 +118,7 @@ with compared as (
     t.typcategory = 'N' and d.atttypid = 'uuid'::regtype as numbered,
     l.attstorage <> t.typstorage or l.attcompression <> '' as stored_otherwise,
     l.attnum is not null and (
-      format_type(l.atttypid, l.atttypmod) <> replace(format_type(d.atttypid, d.atttypmod), 'plumbline.', 'public.')
+      format_type(l.atttypid, l.atttypmod) <> plumbline.in_public(format_type(d.atttypid, d.atttypmod))
       or l.attcollation <> d.attcollation
       or d.atttypid = 'plumbline.lead_status'::regtype and not plumbline.agrees('lead_status')) as other_type
   from plumbline.ours as o
@@ -134,7 +146,7 @@ select
   c.*,
   coalesce(c.other_type or c.column_name = 'metadata' and l.entries is not null, false) as retype,
   l.entries is not null as leaves_legacy,
-  new_value.expression, new_value.test
+  filled.filling, new_value.expression, new_value.test
 from compared as c
 left join legacy as l on l.table_name = c.table_name
 left join pg_catalog.pg_constraint as k -- the draft's reference
@@ -160,10 +172,16 @@ cross join lateral (
       then format('plumbline.is_convertible(%I::text, %L)', c.column_name, v.test) end as test
 ) as base
 cross join lateral (
+  select case
+    when c.table_name = 'profiles' and c.column_name = 'email' and exists (
+      select from compared as i where i.table_name = 'profiles' and i.column_name = 'id' and i.live_attnum is not null)
+      then 'plumbline.email_of(id::text)'
+    when c.not_null and (c.other_type or c.live_attnum is null) then c.default_value
+    when c.not_null then plumbline.in_public(c.default_value) end as filling
+) as filled
+cross join lateral (
   select
-    case when c.not_null and c.default_value is not null and c.live_attnum is not null
-      then format('coalesce(%s, %s)', base.expression,
-        case when c.other_type then c.default_value else replace(c.default_value, 'plumbline.', 'public.') end) else base.expression end
+    case when filled.filling is not null then format('coalesce(%s, %s)', base.expression, filled.filling) else base.expression end
     || case when c.column_name = 'metadata' and l.entries is not null
       then format(' || jsonb_strip_nulls(jsonb_build_object(%s))', l.entries) else '' end as expression,
     base.test

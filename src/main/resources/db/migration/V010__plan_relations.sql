@@ -1,4 +1,4 @@
--- What must happen to constraints, indexes and triggers: keep (under our name), drop, or leave (it is of others' columns).
+-- What must happen to constraints and indexes: keep (under our name), drop, or leave (it is of others' columns).
 -- Nothing here changes anything. What is over our columns alone and not in the drafts goes, under whatever name: another
 -- unique or check refuses rows that the schema allows, another index repeats ours or is not among the common reads.
 
@@ -7,7 +7,7 @@ create or replace view plumbline.relations as
 with everything as (
   select
     'constraint' as kind, k.oid, k.conrelid as table_id, k.conname as name, k.contype as type,
-    replace(pg_get_constraintdef(k.oid), 'plumbline.', 'public.') as definition,
+    plumbline.in_public(pg_get_constraintdef(k.oid)) as definition,
     k.conkey as columns,
     k.convalidated and not exists (
       select from pg_catalog.pg_trigger as t where t.tgconstraint = k.oid and t.tgenabled <> 'O') as sound,
@@ -74,106 +74,3 @@ select m.*,
     else 'leave'
   end as action
 from matched as m;
-
--- Triggers that do what ours do: those of our names, those that call our functions, and those that only set what ours set.
-create or replace view plumbline.trigger_plan as
-select
-  t.oid, t.tgname as name, t.tgrelid as table_id, t.tgfoid as function_id, place.on_auth,
-  own.table_owner, own.table_owner or own.served_alone as droppable,
-  -- one of our name that cannot be dropped is replaced later: for that the right TRIGGER is enough
-  own.table_owner or own.served_alone or t.tgname <> 'on_auth_user_created' or t.tgconstraint <> 0 as to_drop,
-  place.on_auth and source.text ~ '\m(update|delete|perform|call|execute|truncate|merge)\M'
-    or place.on_auth and counted.inserts > 1 as does_more
-from pg_catalog.pg_trigger as t
-join pg_catalog.pg_class as c on c.oid = t.tgrelid
-join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-join pg_catalog.pg_proc as p on p.oid = t.tgfoid
-join pg_catalog.pg_namespace as pn on pn.oid = p.pronamespace
-cross join lateral (
-  select n.nspname = 'auth' and c.relname = 'users' as on_auth,
-    n.nspname = 'public' and exists (
-      select from plumbline.ours as o where o.kind = 'r' and o.name = c.relname) as ours
-) as place
--- the owner of the table drops the trigger; the owner of the function may drop that, and the trigger with it
-cross join lateral (
-  select pg_has_role(current_user, c.relowner, 'usage') as table_owner,
-    pn.nspname <> 'private' and pg_has_role(current_user, p.proowner, 'usage') and not exists (
-      select from pg_catalog.pg_depend as d
-      where d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid and d.objid <> t.oid) as served_alone
-) as own
--- without comments, names unquoted, and "on conflict ... do update" is no update
-cross join lateral (
-  select regexp_replace(regexp_replace(lower(replace(p.prosrc, '"', '')), '--[^\n]*|/\*.*?\*/', ' ', 'g'),
-    'do\s+update\s+set|for\s+(no\s+key\s+)?update', ' ', 'g') as text
-) as source
-cross join lateral (
-  select
-    (select count(*) from regexp_matches(source.text, '\minsert\s+into\M', 'g')) as inserts,
-    (select array_agg(s[1]) from regexp_matches(source.text, '(?:;|\mbegin|\mthen|\melse)\s*new\.(\w+)\s*:?=', 'g') as s) as sets
-) as counted
-where not t.tgisinternal and (
-  place.ours and (
-    t.tgname in (c.relname || '_set_updated_at', c.relname || '_count_access', c.relname || '_refuse_unless_admin',
-      c.relname || '_refuse_foreign_parent', c.relname || '_refuse_foreign_claim')
-    or pn.nspname = 'private' and p.proname in ('set_updated_at', 'count_memory_access', 'refuse_unless_admin',
-      'refuse_foreign_parent', 'refuse_foreign_claim')
-    or p.proname = 'moddatetime' and pg_get_triggerdef(t.oid) ~ '\(''updated_at''\)$'
-    or t.tgtype & 19 = 19 -- before update, for each row
-      and counted.sets <@ array['updated_at', 'access_count', 'last_accessed_at']
-      and source.text !~ '\m(insert\s+into|update|delete|perform|call|execute|raise)\M')
-  or place.on_auth and (
-    t.tgname = 'on_auth_user_created'
-    or pn.nspname = 'private' and p.proname = 'create_profile'
-    or t.tgtype & 7 = 5 and source.text ~ '\minsert\s+into\s+(public\.)?profiles\M')); -- after insert, for each row
-
--- Who depends on a column, other than by what is ours or goes: views, policies of other tables, generated columns, functions ...
-create or replace view plumbline.dependents as
-with known as materialized (
-  select c.table_name, c.column_name, c.live_table, c.live_attnum from plumbline.columns as c where c.live_attnum is not null
-), plan as materialized (
-  select r.oid, r.kind, r.type, r.action from plumbline.relation_plan as r
-)
-select c.table_name, c.column_name, d.classid, d.objid,
-  case when d.classid = 'pg_rewrite'::regclass
-    then (select pg_describe_object('pg_class'::regclass, w.ev_class, 0) from pg_catalog.pg_rewrite as w where w.oid = d.objid)
-    else pg_describe_object(d.classid, d.objid, d.objsubid) end as description
-from known as c
-join pg_catalog.pg_depend as d
-  on d.refclassid = 'pg_class'::regclass and d.refobjid = c.live_table and d.refobjsubid = c.live_attnum
-where d.classid in ('pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_trigger'::regclass, 'pg_proc'::regclass,
-    'pg_attrdef'::regclass, 'pg_publication_rel'::regclass, 'pg_constraint'::regclass, 'pg_class'::regclass)
-  and not exists (
-    select from pg_catalog.pg_rewrite as w
-    join pg_catalog.pg_class as v on v.oid = w.ev_class and v.relnamespace = 'public'::regnamespace
-    join plumbline.ours as o on o.name = v.relname and o.kind = 'v'
-    where d.classid = 'pg_rewrite'::regclass and w.oid = d.objid)
-  and not exists (
-    select from pg_catalog.pg_policy as p
-    join known as pc on pc.live_table = p.polrelid
-    where d.classid = 'pg_policy'::regclass and p.oid = d.objid)
-  and not exists (select from plumbline.trigger_plan as t where d.classid = 'pg_trigger'::regclass and t.oid = d.objid)
-  and not exists (
-    select from pg_catalog.pg_trigger as t
-    where d.classid = 'pg_trigger'::regclass and t.oid = d.objid and t.tgisinternal)
-  and not exists (
-    select from pg_catalog.pg_attrdef as x -- its own default
-    where d.classid = 'pg_attrdef'::regclass and x.oid = d.objid and x.adrelid = c.live_table and x.adnum = c.live_attnum)
-  and not exists (
-    select from plan as r
-    where d.objid = r.oid and (r.action <> 'leave' or r.type in ('p', 'u', 'f')
-      or r.kind = 'index' and exists (
-        select from pg_catalog.pg_index as i where i.indexrelid = r.oid and i.indexprs is null and i.indpred is null)))
-  and not exists (
-    select from pg_catalog.pg_constraint as k -- not null, which 18 keeps as a constraint
-    where d.classid = 'pg_constraint'::regclass and k.oid = d.objid and k.contype = 'n')
-  and not (d.classid = 'pg_class'::regclass and not exists ( -- sequences, statistics, indexes of constraints
-    select from plumbline.relation_plan as r where r.kind = 'index' and r.oid = d.objid));
-
--- Our functions, where there are any yet. A replacement keeps the result: for another result the function must go first.
-create or replace view plumbline.function_plan as
-select p.oid, p.proowner, p.prokind <> 'f' or p.proretset
-  or p.prorettype <> case p.proname when 'is_admin' then 'boolean'::regtype else 'trigger'::regtype end as to_drop
-from pg_catalog.pg_proc as p
-join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
-where n.nspname = 'private' and p.pronargs = 0 and p.proname in ('is_admin', 'set_updated_at', 'count_memory_access',
-  'create_profile', 'refuse_unless_admin', 'refuse_foreign_parent', 'refuse_foreign_claim');

@@ -1,6 +1,6 @@
 -- Kind 5: an earlier run ended half-way, and its history is gone: some tables, the type, some functions.
 create type public.lead_status as enum ('received', 'contacted', 'qualified', 'converted', 'lost');
-create schema private;
+create schema agentflow;
 create table public.profiles (
   id uuid not null,
   email text not null,

@@ -11,5 +11,5 @@ alter table public.leads disable row level security;
 alter table public.messages force row level security, disable trigger all;
 alter table public.profiles disable trigger user;
 alter view public.lead_funnel reset (security_invoker);
-grant execute on all functions in schema private to anon;
+grant execute on all functions in schema agentflow to anon;
 insert into public.leads (name, email) values ('Lee', 'l@example.org');

@@ -1,4 +1,4 @@
-create or replace function private.set_updated_at() returns trigger
+create or replace function agentflow.set_updated_at() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin

@@ -1,1 +1,1 @@
-create function private.stray() returns int language sql as $$ select 1 $$;
+create function agentflow.stray() returns int language sql as $$ select 1 $$;

@@ -1,1 +1,1 @@
-drop function private.stray();
+drop function agentflow.stray();

@@ -1,1 +1,1 @@
-grant execute on function private.create_profile() to anon;
+grant execute on function agentflow.create_profile() to anon;

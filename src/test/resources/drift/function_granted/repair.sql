@@ -1,1 +1,1 @@
-revoke execute on function private.create_profile() from anon;
+revoke execute on function agentflow.create_profile() from anon;

@@ -1,1 +1,1 @@
-alter function private.is_admin() reset all;
+alter function agentflow.is_admin() reset all;

@@ -1,1 +1,1 @@
-alter function private.is_admin() set search_path = '';
+alter function agentflow.is_admin() set search_path = '';

@@ -1,1 +1,1 @@
-alter function private.set_updated_at() security invoker;
+alter function agentflow.set_updated_at() security invoker;

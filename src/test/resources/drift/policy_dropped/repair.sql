@@ -1,1 +1,1 @@
-create policy leads_delete on public.leads for delete to authenticated using ((select private.is_admin()));
+create policy leads_delete on public.leads for delete to authenticated using ((select agentflow.is_admin()));

@@ -1,1 +1,1 @@
-alter policy leads_delete on public.leads using ((select private.is_admin()));
+alter policy leads_delete on public.leads using ((select agentflow.is_admin()));

@@ -1,1 +1,1 @@
-grant usage on schema private to anon;
+grant usage on schema agentflow to anon;

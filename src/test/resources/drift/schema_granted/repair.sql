@@ -1,1 +1,1 @@
-revoke usage on schema private from anon;
+revoke usage on schema agentflow from anon;

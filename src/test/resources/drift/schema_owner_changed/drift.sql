@@ -1,1 +1,1 @@
-alter schema private owner to pg_database_owner;
+alter schema agentflow owner to pg_database_owner;

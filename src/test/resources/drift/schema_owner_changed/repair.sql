@@ -1,1 +1,1 @@
-alter schema private owner to current_user;
+alter schema agentflow owner to current_user;

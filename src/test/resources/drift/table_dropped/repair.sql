@@ -28,14 +28,14 @@ create index agent_messages_workflow_execution_id_created_at_idx
 create index agent_messages_tool_calls_idx on public.agent_messages using gin (tool_calls);
 create index agent_messages_context_data_idx on public.agent_messages using gin (context_data);
 create or replace trigger agent_messages_set_updated_at before update on public.agent_messages
-  for each row execute function private.set_updated_at();
+  for each row execute function agentflow.set_updated_at();
 alter table public.agent_messages enable row level security;
 create policy agent_messages_select on public.agent_messages for select to authenticated
   using (
     exists (
       select 1 from public.workflow_executions as w
       where w.id = agent_messages.workflow_execution_id and w.initiated_by = (select auth.uid()))
-    or (select private.is_admin()));
+    or (select agentflow.is_admin()));
 revoke all on public.agent_messages from public, anon, authenticated, service_role;
 grant select, insert, update, delete on public.agent_messages to service_role;
 grant select on public.agent_messages to authenticated;

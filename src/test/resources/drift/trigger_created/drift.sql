@@ -1,1 +1,1 @@
-create trigger stray before insert on public.leads for each row execute function private.set_updated_at();
+create trigger stray before insert on public.leads for each row execute function agentflow.set_updated_at();

@@ -1,1 +1,1 @@
-create trigger on_auth_user_created after insert on auth.users for each row execute function private.create_profile();
+create trigger on_auth_user_created after insert on auth.users for each row execute function agentflow.create_profile();

@@ -1,3 +1,3 @@
 create table public.leads (id uuid);
 alter table public.leads owner to stranger;
-create schema private authorization stranger;
+create schema agentflow authorization stranger;

@@ -7,6 +7,7 @@ import dev.plumbline.migration.Run;
 import dev.plumbline.testing.Case;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 
 /** Databases that exist before the first run, and the roles that migrate them. */
 final class Existing {
@@ -28,6 +32,12 @@ final class Existing {
     private static final Map<TestServer, TestDatabase> FINISHED = new ConcurrentHashMap<>();
 
     private Existing() {}
+
+    /** What is asked of the database of a case. A file with a role's name and ".not" leaves that role out. */
+    @FunctionalInterface
+    interface Check {
+        void of(Case state, TestDatabase database, String role) throws IOException;
+    }
 
     /** A database with the platform only, as like Supabase's as it can be made. */
     static TestDatabase platform(TestServer server) {
@@ -52,8 +62,8 @@ final class Existing {
         return database;
     }
 
-    /** The database of a case, handed to the role that is to migrate it. */
-    static TestDatabase of(Case state, TestServer server, String role) {
+    /** The database of a case, handed to the role that is to migrate it; then.sql is what happens after that. */
+    private static TestDatabase of(Case state, TestServer server, String role) {
         String before = state.read("before.sql");
         List<String> included =
                 INCLUDE.matcher(before).results().map(match -> match.group(1)).toList();
@@ -64,6 +74,9 @@ final class Existing {
                 .forEach(database::execute);
         database.execute(before);
         handTo(role, database);
+        if (state.has("then.sql")) {
+            database.execute(state.read("then.sql"));
+        }
         return database;
     }
 
@@ -84,13 +97,30 @@ final class Existing {
         return database.migrate(role.equals(SUPERUSER) ? database.flyway() : database.flywayAs(role));
     }
 
-    /** The roles that a case is for: a file with the role's name and ".not" leaves it out. */
-    static Stream<String> roles(Case state) {
-        return Stream.of(SUPERUSER, MIGRATOR).filter(role -> !state.has(role + ".not"));
+    /** The frame of a corpus: each of its cases on each server, as each role that it is for. */
+    static Stream<DynamicNode> each(String corpus, Check check) {
+        return TestServer.ofEachMajor()
+                .map(server -> DynamicContainer.dynamicContainer(
+                        "PostgreSQL " + server.major(),
+                        Case.in(corpus).stream().flatMap(state -> tests(state, server, check))));
     }
 
-    /** Whether what is unexpected may be: it stays, and is reported. Each line of the file is a pattern of paths. */
-    static Predicate<String> stays(String patterns) {
+    private static Stream<DynamicTest> tests(Case state, TestServer server, Check check) {
+        return Stream.of(SUPERUSER, MIGRATOR)
+                .filter(role -> !state.has(role + ".not"))
+                .map(role -> DynamicTest.dynamicTest(state.name() + " as " + role, () -> {
+                    try (TestDatabase database = of(state, server, role)) {
+                        check.of(state, database, role);
+                    }
+                }));
+    }
+
+    /** The paths that a file of a case speaks of: each line is a pattern. Without the file, none. */
+    static Predicate<String> paths(Case state, String file) {
+        return state.has(file) ? paths(state.read(file)) : path -> false;
+    }
+
+    static Predicate<String> paths(String patterns) {
         return patterns.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> Pattern.compile(line).asPredicate())

@@ -45,7 +45,7 @@ class RandomStateTest {
             Existing.handTo(role, database);
             List<String> rows = database.rows(ROWS);
             assertEquals(Optional.empty(), Existing.migrate(database, role).failure());
-            ConvergenceTest.arrived(database, Sql.resource("agentflow/random_state.stays.txt"));
+            ConvergenceTest.arrived(database, Existing.paths(Sql.resource("agentflow/random_state.stays.txt")));
             assertEquals(rows, database.rows(ROWS));
         }
     }

@@ -8,11 +8,8 @@ import dev.plumbline.migration.Run.Failure;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.testing.Case;
 import dev.plumbline.testing.TestDatabase;
-import dev.plumbline.testing.TestServer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -26,26 +23,15 @@ class RefusalTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> whatCannotBeKeptIsRefusedBeforeAnythingIsTouched() {
-        return TestServer.ofEachMajor()
-                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), cases(server)));
+        return Existing.each("refusal", RefusalTest::check);
     }
 
-    private static Stream<DynamicTest> cases(TestServer server) {
-        return Case.in("refusal").stream()
-                .flatMap(state -> Existing.roles(state)
-                        .map(role -> DynamicTest.dynamicTest(
-                                state.name() + " as " + role, () -> check(state, server, role))));
-    }
-
-    private static void check(Case state, TestServer server, String role) {
-        try (TestDatabase database = Existing.of(state, server, role)) {
-            Schema untouched = database.everythingAs(role);
-            Failure failure = Existing.migrate(database, role).failure().orElseThrow();
-            String told = failure.message()
-                    + failure.detail().orElse("")
-                    + failure.hint().orElse("");
-            state.read("message.txt").lines().forEach(line -> assertThat(told, containsString(line)));
-            assertEquals(untouched, database.everythingAs(role));
-        }
+    private static void check(Case state, TestDatabase database, String role) {
+        Schema untouched = database.everythingAs(role);
+        Failure failure = Existing.migrate(database, role).failure().orElseThrow();
+        String told =
+                failure.message() + failure.detail().orElse("") + failure.hint().orElse("");
+        state.read("message.txt").lines().forEach(line -> assertThat(told, containsString(line)));
+        assertEquals(untouched, database.everythingAs(role));
     }
 }

@@ -23,7 +23,7 @@ class SecurityDefinerTest {
             "\"$user\", public, extensions",
             "evil, pg_catalog, public",
             "pg_temp, pg_catalog, public",
-            "evil, pg_temp, private, pg_catalog");
+            "evil, pg_temp, agentflow, pg_catalog");
 
     private static final Map<String, String> ROLES = Map.of(
             "a", "set local role authenticated",

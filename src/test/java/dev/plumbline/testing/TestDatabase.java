@@ -39,7 +39,7 @@ public final class TestDatabase implements AutoCloseable {
 
     static {
         // What the first Uni of a JVM sets up is not made for two first ones.
-        Uni.createFrom().voidItem().await().indefinitely();
+        Uni.createFrom().item(() -> "made").await().indefinitely();
     }
 
     private final TestServer server;

@@ -31,7 +31,7 @@ class OpenDriftTest {
             database.execute(POLICY + "(false)");
             assertEquals(List.of(Type.CHANGED), verify(verifier));
 
-            database.execute(POLICY + "((select private.is_admin()))");
+            database.execute(POLICY + "((select agentflow.is_admin()))");
             assertEquals(List.of(Type.RESOLVED), verify(verifier));
             assertEquals(List.of(), verify(verifier));
         }

@@ -1,0 +1,83 @@
+create or replace procedure plumbline.drop_relations()
+language plpgsql set search_path = ''
+as $$
+declare
+  r record;
+begin
+  for r in
+    select * from plumbline.relation_plan where action = 'drop' order by type <> 'f', kind, position, name
+  loop
+    raise warning 'dropped % %.% (%)', r.kind, r.table_name, r.name, r.definition;
+    if r.kind = 'constraint' then
+      -- cascade: to foreign keys of ours, which are made again; those of others have been refused
+      execute format('alter table public.%I drop constraint if exists %I cascade', r.table_name, r.name);
+    else
+      execute format('drop index if exists public.%I cascade', r.name);
+    end if;
+  end loop;
+end
+$$;
+
+-- Constraints and indexes: what is right under another name is renamed, what is absent is made, foreign keys last.
+create or replace procedure plumbline.converge_relations()
+language plpgsql set search_path = ''
+as $$
+declare
+  r record;
+begin
+  call plumbline.drop_relations();
+
+  for r in -- in two turns, for two may bear each other's names
+    select p.*, turn
+    from plumbline.relation_plan as p
+    cross join generate_series(1, 2) as turn
+    where p.action = 'keep' and p.name <> p.wanted_name
+    order by turn
+  loop
+    if r.kind = 'constraint' then
+      execute format('alter table public.%I rename constraint %I to %I', r.table_name,
+        case r.turn when 1 then r.name else 'plumbline_' || r.oid end, case r.turn when 1 then 'plumbline_' || r.oid else r.wanted_name end);
+    else
+      execute format('alter index public.%I rename to %I',
+        case r.turn when 1 then r.name else 'plumbline_' || r.oid end, case r.turn when 1 then 'plumbline_' || r.oid else r.wanted_name end);
+    end if;
+  end loop;
+
+  for r in
+    select p.* from plumbline.relation_plan as p
+    where p.action = 'keep'
+      and obj_description(p.oid, case p.kind when 'constraint' then 'pg_constraint' else 'pg_class' end) is not null
+  loop
+    if r.kind = 'constraint' then
+      execute format('comment on constraint %I on public.%I is null', r.wanted_name, r.table_name);
+    else
+      execute format('comment on index public.%I is null', r.wanted_name);
+    end if;
+  end loop;
+
+  for r in
+    select string_agg(format('add constraint %I %s', w.name, w.definition), ', ' order by w.name) as additions, w.table_name
+    from plumbline.relations as w
+    where w.relnamespace = 'plumbline'::regnamespace and w.kind = 'constraint'
+      and not exists (
+        select from plumbline.relation_plan as p
+        where p.kind = w.kind and p.table_name = w.table_name and p.wanted_name = w.name and p.action = 'keep')
+    group by w.table_name, w.position, w.type = 'f'
+    order by w.type = 'f', w.position
+  loop
+    execute format('alter table public.%I %s', r.table_name, r.additions);
+  end loop;
+
+  for r in
+    select format('create index %I on public.%I %s', w.name, w.table_name, w.definition) as creation
+    from plumbline.relations as w
+    where w.relnamespace = 'plumbline'::regnamespace and w.kind = 'index'
+      and not exists (
+        select from plumbline.relation_plan as p
+        where p.kind = w.kind and p.table_name = w.table_name and p.wanted_name = w.name and p.action = 'keep')
+    order by w.position, w.name
+  loop
+    execute r.creation;
+  end loop;
+end
+$$;
