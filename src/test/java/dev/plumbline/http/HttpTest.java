@@ -144,7 +144,7 @@ class HttpTest {
                     .then()
                     .statusCode(200)
                     .contentType("text/plain;charset=UTF-8")
-                    .body(startsWith("DRIFTED: 1 difference from contract 017 "))
+                    .body(startsWith("DRIFTED: 1 difference from contract 020 "))
                     .body(containsString(
                             "\nsecurity\n  ~ table public.leads\n      rowSecurity: false, should be true\n"))
                     .body(containsString("\n[no] row level security and policies: 24 of 25\n"));
