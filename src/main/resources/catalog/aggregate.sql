@@ -11,8 +11,9 @@ select format('aggregate %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proa
        a.agginitval as "initial",
        nullif(a.aggfinalfn, 0)::regprocedure::text as "final",
        case when a.aggfinalextra then 'true' end as "finalExtra",
-       case a.aggfinalmodify when 'r' then 'read only' when 's' then 'shareable' when 'w' then 'read write' end
-         as "finalModify",
+       case when a.aggfinalfn <> 0
+            then case a.aggfinalmodify when 'r' then 'read only' when 's' then 'shareable' when 'w' then 'read write' end
+            end as "finalModify",
        nullif(a.aggcombinefn, 0)::regprocedure::text as "combine",
        nullif(a.aggserialfn, 0)::regprocedure::text as "serialize",
        nullif(a.aggdeserialfn, 0)::regprocedure::text as "deserialize",
@@ -23,7 +24,7 @@ select format('aggregate %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proa
        a.aggminitval as "movingInitial",
        nullif(a.aggmfinalfn, 0)::regprocedure::text as "movingFinal",
        case when a.aggmfinalextra then 'true' end as "movingFinalExtra",
-       case when a.aggmtransfn <> 0
+       case when a.aggmfinalfn <> 0
             then case a.aggmfinalmodify when 'r' then 'read only' when 's' then 'shareable' when 'w' then 'read write' end
             end as "movingFinalModify",
        nullif(a.aggsortop, 0)::regoperator::text as "sortOperator",

@@ -71,22 +71,23 @@ with relation (kind, label) as (
     from pg_database b
    where b.datname = current_database()
 ), granted as (
-  select o.path, o.parent, o.kind, o.owner, g.grantee,
-         coalesce(string_agg(g.privilege_type
-                               || case when g.is_grantable then '*' else '' end
-                               || case when g.grantor = o.owner then ''
-                                       else ' by ' || coalesce(nullif(quote_ident(pg_get_userbyid(g.grantor)),
-                                                                      current_setting('plumbline.owner')), '$owner') end,
-                             ', ' order by g.privilege_type, g.grantor), 'none') as privileges
+  select o.path, o.parent, o.kind, o.owner, g.grantee, g.privileges
     from object o
-    cross join lateral (select * from aclexplode(coalesce(o.acl, acldefault(o.kind, o.owner)))
-                       union all
-                       select o.owner, h.holder, null, false
-                         from (values (o.owner, o.kind <> 'c'), (0, o.kind = 'T')) h (holder, expected)
-                        where h.expected
-                          and h.holder not in (select grantee
-                                                 from aclexplode(coalesce(o.acl, acldefault(o.kind, o.owner))))) g
-   group by o.path, o.parent, o.kind, o.owner, g.grantee
+   cross join lateral (
+     select a.grantee,
+            coalesce(string_agg(a.privilege_type
+                                  || case when a.is_grantable then '*' else '' end
+                                  || case when a.grantor = o.owner then ''
+                                          else ' by ' || coalesce(nullif(quote_ident(pg_get_userbyid(a.grantor)),
+                                                                         current_setting('plumbline.owner')), '$owner') end,
+                                ', ' order by a.privilege_type, a.grantor), 'none') as privileges
+       from (select grantee, privilege_type, grantor, is_grantable
+               from aclexplode(coalesce(o.acl, acldefault(o.kind, o.owner)))
+             union all
+             select o.owner, null, null, false where o.kind <> 'c'
+             union all
+             select 0, null, null, false where o.kind = 'T') a
+      group by a.grantee) g
 ), everything as (
   select k.kind, string_agg(g.privilege_type, ', ' order by g.privilege_type) as privileges
     from unnest(array['n', 'r', 's', 'f', 'T', 'F', 'S', 'd']::"char"[]) k (kind)

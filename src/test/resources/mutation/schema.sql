@@ -120,6 +120,7 @@ create function shop.parsed() returns numeric language sql
   return (select max(c.score) from shop.customers c join shop.orders o on o.customer_id = c.id);
 create procedure shop.clean(n integer) language plpgsql as 'begin null; end';
 comment on procedure shop.clean(integer) is 'Now and then';
+create function shop.twice(a integer) returns integer language sql immutable as 'select a * 2';
 create function shop.plain(a integer) returns integer language sql as 'select 1';
 create function shop.text(a integer) returns integer language plpgsql as 'begin return 1; end';
 create function shop.native(integer) returns integer language internal as 'int4abs';
@@ -127,7 +128,8 @@ create function shop.ranks() returns bigint language internal as 'window_row_num
 create function shop.add(a integer, b integer) returns integer language sql immutable as 'select a + b';
 create function shop.take(a integer, b integer) returns integer language sql immutable as 'select a - b';
 create aggregate shop.total(integer) (sfunc = shop.add, stype = integer, initcond = '0', combinefunc = shop.add,
-  msfunc = shop.add, minvfunc = shop.take, mstype = integer, minitcond = '0', parallel = safe);
+  msfunc = shop.add, minvfunc = shop.take, mstype = integer, minitcond = '0', finalfunc = shop.twice,
+  mfinalfunc = shop.twice, parallel = safe);
 create aggregate shop.joined(text) (sfunc = textcat, stype = text);
 create aggregate spare.average(bigint) (sfunc = int8_avg_accum, stype = internal, finalfunc = numeric_poly_avg,
   combinefunc = int8_avg_combine, serialfunc = int8_avg_serialize, deserialfunc = int8_avg_deserialize);

@@ -1,1 +1,1 @@
-create or replace aggregate shop.total(integer) (sfunc = shop.add, stype = integer, initcond = '0', combinefunc = shop.add, msfunc = shop.add, minvfunc = shop.take, mstype = integer, minitcond = '0', parallel = safe, finalfunc = shop.plain);
+create or replace aggregate shop.total(integer) (sfunc = shop.add, stype = integer, initcond = '0', combinefunc = shop.add, msfunc = shop.add, minvfunc = shop.take, mstype = integer, minitcond = '0', mfinalfunc = shop.twice, parallel = safe);

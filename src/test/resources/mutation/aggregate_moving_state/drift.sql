@@ -1,1 +1,1 @@
-create or replace aggregate shop.total(integer) (sfunc = shop.add, stype = integer, initcond = '0', combinefunc = shop.add, msfunc = int84pl, minvfunc = int84mi, mstype = bigint, minitcond = '0', parallel = safe, mfinalfunc = int4);
+create or replace aggregate shop.total(integer) (sfunc = shop.add, stype = integer, initcond = '0', combinefunc = shop.add, msfunc = int84pl, minvfunc = int84mi, mstype = bigint, minitcond = '0', finalfunc = shop.twice, mfinalfunc = int4, parallel = safe);

@@ -1,1 +1,1 @@
-create or replace aggregate shop.total(integer) (sfunc = shop.take, stype = integer, initcond = '0', combinefunc = shop.add, msfunc = shop.add, minvfunc = shop.take, mstype = integer, minitcond = '0', parallel = safe);
+create or replace aggregate shop.total(integer) (sfunc = shop.take, stype = integer, initcond = '0', combinefunc = shop.add, msfunc = shop.add, minvfunc = shop.take, mstype = integer, minitcond = '0', finalfunc = shop.twice, mfinalfunc = shop.twice, parallel = safe);

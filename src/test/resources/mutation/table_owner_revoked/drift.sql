@@ -1,1 +1,1 @@
-revoke update on shop.audit from postgres;
+revoke all on shop.audit from postgres;

@@ -1,1 +1,1 @@
-grant update on shop.audit to postgres;
+grant all on shop.audit to postgres;

@@ -65,6 +65,7 @@ public record Contract(
 
     private static boolean isRightBelowSchema(SchemaObject object) {
         return object.kind() != Kind.PRIVILEGE
+                && object.kind() != Kind.DEFAULT_PRIVILEGE
                 && object.kind() != Kind.EXTENSION
                 && object.parent()
                         .filter(parent -> Kind.of(parent) == Kind.SCHEMA)
