@@ -9,10 +9,14 @@ import java.util.List;
 /** A test case that is a folder of files. */
 public record Case(Path folder) {
 
-    /** The cases under a folder of the test resources, by name. */
+    /** The cases under a folder of the test resources, by name; with -Dcase=column_.* only those whose name is so. */
     public static List<Case> in(String name) {
         try (var folders = Files.list(Path.of("src", "test", "resources", name))) {
-            return folders.filter(Files::isDirectory).sorted().map(Case::new).toList();
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(Case::new)
+                    .filter(folder -> folder.name().matches(System.getProperty("case", ".*")))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
