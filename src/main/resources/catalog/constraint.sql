@@ -23,27 +23,30 @@ with holder as materialized (
      and not exists (select from pg_depend d
                       where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
 ), used as materialized (
-  select d.objid,
-         array_agg(distinct case when k.oid is not null then format('constraint %I.%I.%I', n.nspname, kc.relname, k.conname)
-                                 when a.attnum is null then format('index %I.%I', n.nspname, c.relname)
-                                 else format('column %I.%I.%I', n.nspname, c.relname, a.attname) end) as paths
+  select d.objid, array_agg(distinct format('column %I.%I.%I', n.nspname, c.relname, a.attname)) as paths
     from pg_depend d
     join pg_class c on c.oid = d.refobjid
     join pg_namespace n on n.oid = c.relnamespace
-    left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid and d.refobjsubid > 0
-    left join pg_constraint k on k.conindid = d.refobjid and k.contype in ('p', 'u')
-    left join pg_class kc on kc.oid = k.conrelid
+    join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
    where d.classid = 'pg_constraint'::regclass
      and d.refclassid = 'pg_class'::regclass
-     and (d.refobjsubid > 0 or c.relkind in ('i', 'I'))
+     and d.refobjsubid > 0
    group by d.objid
+), referenced as materialized (
+  select o.oid,
+         array[format('table %I.%I', n.nspname, c.relname),
+               case when k.oid is null then format('index %I.%I', n.nspname, i.relname)
+                    else format('constraint %I.%I.%I', n.nspname, c.relname, k.conname) end] as paths
+    from pg_constraint o
+    join pg_class c on c.oid = o.confrelid
+    join pg_namespace n on n.oid = c.relnamespace
+    join pg_class i on i.oid = o.conindid
+    left join pg_constraint k on k.conindid = o.conindid and k.contype in ('p', 'u')
+   where o.contype = 'f'
 )
 select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
        h.path as parent,
-       case when o.confrelid in (0, o.conrelid) then u.paths
-            else u.paths || (select format('table %I.%I', n.nspname, c.relname)
-                               from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = o.confrelid)
-            end as "requires",
+       u.paths || r.paths as "requires",
        case o.contype when 'c' then 'check' when 'f' then 'foreign key' when 'p' then 'primary key'
                       when 'u' then 'unique' when 'x' then 'exclusion' end as "type",
        pg_get_constraintdef(o.oid) as "definition",
@@ -60,6 +63,7 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
   left join pg_class x on x.oid = i.indexrelid
   left join pg_tablespace s on s.oid = x.reltablespace
   left join used u on u.objid = o.oid
+  left join referenced r on r.oid = o.oid
   left join (select tgconstraint,
                     string_agg(distinct case tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always' end,
                                ', ') as enabled
