@@ -214,6 +214,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Ends all connections of the pool, so that the database can be copied. */
     public void disconnect() {
+        verifiers.clear();
         if (pool != null) {
             pool.closeAndAwait();
             pool = null;
