@@ -52,7 +52,7 @@ select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
        case when a.attoptions is not null
             then (select string_agg(o, ', ' order by o) from unnest(a.attoptions) o) end as "options",
        case when a.attfdwoptions is not null
-            then (select string_agg(case when split_part(o, '=', 1) ~* 'pass|secret|token|key|credential'
+            then (select string_agg(case when split_part(o, '=', 1) ~* current_setting('plumbline.secret')
                                     then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
                     from unnest(a.attfdwoptions) o) end as "foreignOptions",
        m.description as "comment"

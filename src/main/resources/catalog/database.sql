@@ -9,7 +9,7 @@ select format('database setting %s',
                    else coalesce(nullif(quote_ident(pg_get_userbyid(s.setrole)), current_setting('plumbline.owner')),
                                  '$owner') end),
        'database',
-       (select string_agg(case when split_part(o, '=', 1) ~* 'pass|secret|token|key|credential'
+       (select string_agg(case when split_part(o, '=', 1) ~* current_setting('plumbline.secret')
                                then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
           from unnest(s.setconfig) o)
   from pg_db_role_setting s

@@ -12,7 +12,7 @@ select format('foreign table %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
        format('server %I', s.srvname) || coalesce(p.paths, '{}') as "requires",
        quote_ident(s.srvname) as "server",
-       (select string_agg(case when split_part(o, '=', 1) ~* 'pass|secret|token|key|credential'
+       (select string_agg(case when split_part(o, '=', 1) ~* current_setting('plumbline.secret')
                                then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
           from unnest(f.ftoptions) o) as "options",
        case when c.relispartition then p.names end as "partitionOf",

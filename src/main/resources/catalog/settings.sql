@@ -8,3 +8,5 @@ set local extra_float_digits = 1;
 set local bytea_output = 'hex';
 set local lc_monetary = 'C';
 set local xmloption = 'content';
+-- The names of options whose values are never read, as far as names tell.
+set local plumbline.secret = 'pass|secret|token|key|credential';

@@ -3,16 +3,12 @@ package dev.plumbline.contract;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,19 +19,17 @@ import java.util.stream.Stream;
  * @param owned the paths of the schemas that are theirs as a whole: any other object in there is drift
  * @param elsewhere the paths of the other schemas in which they have made or changed single objects
  * @param schema all that they build
- * @param spellings by major version of PostgreSQL and path, the facts that it prints otherwise than the one that the schema
- *     was built on
+ * @param spellings what other majors print otherwise
  */
 public record Contract(
         List<Migration> migrations,
         SortedSet<String> owned,
         SortedSet<String> elsewhere,
         Schema schema,
-        Map<Integer, Map<String, Map<String, String>>> spellings) {
+        Spellings spellings) {
 
     public Contract {
         migrations = List.copyOf(migrations);
-        spellings = Map.copyOf(spellings);
     }
 
     /**
@@ -60,7 +54,7 @@ public record Contract(
                 .map(object -> Schema.root(object, after::object))
                 .filter(root -> Kind.of(root) == Kind.SCHEMA && !owned.contains(root))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Contract(migrations, owned, elsewhere, promised, Map.of());
+        return new Contract(migrations, owned, elsewhere, promised, Spellings.NONE);
     }
 
     private static boolean isRightBelowSchema(SchemaObject object) {
@@ -98,40 +92,14 @@ public record Contract(
                 && object.fact("owner").filter(owner -> !owner.equals("$owner")).isEmpty();
     }
 
-    /**
-     * The same contract, which also knows how another major prints what the same migrations build there. An object that only
-     * one of the two has is not a matter of spelling, and stays a difference.
-     */
+    /** The same contract, which also knows how another major prints what the same migrations build there. */
     public Contract alsoOn(int major, Contract other) {
-        Map<String, Map<String, String>> spelled = new HashMap<>();
-        other.schema.stream()
-                .forEach(object -> schema.object(object.path()).ifPresent(ours -> {
-                    var facts = new TreeMap<>(object.facts());
-                    facts.entrySet().removeAll(ours.facts().entrySet());
-                    facts.keySet().retainAll(ours.facts().keySet());
-                    if (!facts.isEmpty()) {
-                        spelled.put(object.path(), facts);
-                    }
-                }));
-        var all = new HashMap<>(spellings);
-        all.put(major, spelled);
-        return new Contract(migrations, owned, elsewhere, schema, all);
+        return new Contract(migrations, owned, elsewhere, schema, spellings.and(major, schema, other.schema));
     }
 
-    /** Turns an object as one major prints it into the words of this contract. */
-    public UnaryOperator<SchemaObject> spelledOn(int major) {
-        Map<String, Map<String, String>> spelled = spellings.getOrDefault(major, Map.of());
-        return object -> {
-            Map<String, String> otherwise = spelled.getOrDefault(object.path(), Map.of());
-            return otherwise.isEmpty() ? object : inOurWords(object, otherwise);
-        };
-    }
-
-    private SchemaObject inOurWords(SchemaObject object, Map<String, String> otherwise) {
-        Map<String, String> ours = schema.object(object.path()).orElseThrow().facts();
-        var facts = new TreeMap<>(object.facts());
-        facts.replaceAll((fact, text) -> text.equals(otherwise.get(fact)) ? ours.get(fact) : text);
-        return new SchemaObject(object.path(), object.parent(), object.requires(), facts);
+    /** An object as one major prints it, in the words of this contract. */
+    public SchemaObject inOurWords(SchemaObject object, int major) {
+        return spellings.undone(major, object, schema);
     }
 
     /** Whether a schema that is not the migrations' own holds the object of this path. */

@@ -91,7 +91,7 @@ public final class ContractFile {
                     paths(parts, "owned"),
                     paths(parts, "elsewhere"),
                     objects.schema(),
-                    objects.spellings);
+                    new Spellings(objects.spellings));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the contract is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -123,7 +123,7 @@ public final class ContractFile {
         }
         ObjectNode facts = node.putObject("facts");
         new TreeMap<>(object.facts()).forEach(facts::put);
-        new TreeMap<>(contract.spellings()).forEach((major, spelled) -> {
+        new TreeMap<>(contract.spellings().facts()).forEach((major, spelled) -> {
             if (spelled.containsKey(object.path())) {
                 new TreeMap<>(spelled.get(object.path())).forEach(node.putObject(ON + major)::put);
             }

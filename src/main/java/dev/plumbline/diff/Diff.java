@@ -4,7 +4,6 @@ import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +77,7 @@ public record Diff(List<Difference> differences) {
 
     /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
     private static boolean isSameChange(Difference cause, Difference effect) {
-        Set<String> facts = new HashSet<>(effect.expected().keySet());
-        facts.addAll(effect.actual().keySet());
-        return (cause.kind() == effect.kind() || facts.equals(Set.of(OWNER)))
+        return (cause.kind() == effect.kind() || effect.facts().equals(Set.of(OWNER)))
                 && cause.expected().entrySet().containsAll(effect.expected().entrySet())
                 && cause.actual().entrySet().containsAll(effect.actual().entrySet());
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One place where two schemas differ.
@@ -72,5 +74,12 @@ public record Difference(
 
     public Kind kind() {
         return Kind.of(path);
+    }
+
+    /** The names of the facts that either side has. */
+    public SortedSet<String> facts() {
+        var facts = new TreeSet<>(expected.keySet());
+        facts.addAll(actual.keySet());
+        return facts;
     }
 }

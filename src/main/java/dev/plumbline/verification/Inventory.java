@@ -1,7 +1,6 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.CatalogMovedException;
 import dev.plumbline.schema.SchemaObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -35,13 +34,8 @@ public final class Inventory {
     public Uni<List<SchemaObject>> objects(Optional<String> schema, Predicate<SchemaObject> condition) {
         Predicate<SchemaObject> there = object ->
                 schema.isEmpty() || object.parent().isPresent() || object.path().equals(schema.get());
-        return pool.withConnection(connection -> objects(connection, schema.map(List::of), there.and(condition)))
-                .onFailure(CatalogMovedException.class)
-                .retry()
-                .atMost(config.retries())
-                .ifNoItem()
-                .after(config.timeout())
-                .fail();
+        return BoundedRead.of(
+                pool, config, connection -> objects(connection, schema.map(List::of), there.and(condition)));
     }
 
     private Uni<List<SchemaObject>> objects(

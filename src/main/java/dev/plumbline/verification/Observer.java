@@ -6,13 +6,11 @@ import dev.plumbline.catalog.Reading;
 import dev.plumbline.catalog.Stamp;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.diff.Comparison;
-import dev.plumbline.schema.SchemaObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Looks at the database, and remembers what it saw as long as nothing has changed. */
 final class Observer {
@@ -47,12 +45,11 @@ final class Observer {
 
     private Uni<Findings> look(SqlConnection connection, Stamp stamp) {
         var comparison = new Comparison(contract.schema());
-        UnaryOperator<SchemaObject> spelling = contract.spelledOn(stamp.major());
         return catalog.read(
                         connection,
                         stamp,
                         Optional.of(contract.schemas()),
-                        object -> comparison.add(spelling.apply(object)))
+                        object -> comparison.add(contract.inOurWords(object, stamp.major())))
                 .map(reading -> findings(comparison, reading));
     }
 

@@ -1,6 +1,5 @@
 package dev.plumbline.verification;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +34,12 @@ public final class ReportText {
                         + " from contract " + report.contract().version() + " ("
                         + abbreviated(report.contract().fingerprint()) + ") on PostgreSQL " + database.server() + ", ")
                 .orElse("");
-        return report.verdict() + ": " + found + "looked at " + report.startedAt() + " for " + millis(report.took())
-                + " ms";
+        return report.verdict() + ": " + found + "looked at " + report.startedAt() + " for "
+                + report.took().toMillis() + " ms";
     }
 
     private static String abbreviated(String fingerprint) {
         return fingerprint.substring(0, Math.min(SHORT_FINGERPRINT, fingerprint.length()));
-    }
-
-    private static long millis(Duration took) {
-        return took.toMillis();
     }
 
     private static Stream<String> section(Report report, Severity severity) {

@@ -1,7 +1,6 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.diff.Difference;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A difference in one sentence. */
@@ -27,9 +26,7 @@ final class Sentence {
     }
 
     private static String changes(Difference difference) {
-        var facts = new TreeSet<>(difference.expected().keySet());
-        facts.addAll(difference.actual().keySet());
-        return facts.stream()
+        return difference.facts().stream()
                 .map(fact -> change(
                         fact,
                         difference.expected().get(fact),

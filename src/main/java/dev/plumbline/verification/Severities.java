@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The table of severities: {@code verification/severity.txt}. */
@@ -49,9 +48,7 @@ final class Severities {
         if (difference.change() != Change.CHANGED) {
             return of(difference.kind(), OBJECT);
         }
-        var facts = new TreeSet<>(difference.expected().keySet());
-        facts.addAll(difference.actual().keySet());
-        return facts.stream()
+        return difference.facts().stream()
                 .map(fact -> of(difference.kind(), fact))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

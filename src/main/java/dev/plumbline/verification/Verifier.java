@@ -1,6 +1,5 @@
 package dev.plumbline.verification;
 
-import dev.plumbline.catalog.CatalogMovedException;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.ledger.History;
@@ -69,13 +68,7 @@ public final class Verifier {
         return Uni.createFrom().deferred(() -> {
             Reports.Draft draft = reports.begin(open);
             long turn = turns.incrementAndGet();
-            return pool.withConnection(connection -> compare(connection, draft))
-                    .onFailure(CatalogMovedException.class)
-                    .retry()
-                    .atMost(config.retries())
-                    .ifNoItem()
-                    .after(config.timeout())
-                    .fail()
+            return BoundedRead.of(pool, config, connection -> compare(connection, draft))
                     .onFailure()
                     .recoverWithItem(
                             failure -> draft.unknown(Trouble.behind(failure).message()))
@@ -86,11 +79,8 @@ public final class Verifier {
 
     /** The migrations that have not run here, or the failure that keeps us from knowing. */
     public Uni<Pending> pending() {
-        return pool.withConnection(history::read)
-                .map(standing -> Pending.of(contract.migrations(), standing.applied()))
-                .ifNoItem()
-                .after(config.timeout())
-                .fail();
+        return BoundedRead.of(pool, config, history::read)
+                .map(standing -> Pending.of(contract.migrations(), standing.applied()));
     }
 
     /**

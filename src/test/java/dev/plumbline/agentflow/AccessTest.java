@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -50,8 +49,7 @@ class AccessTest {
 
     @TestFactory
     Stream<DynamicNode> everyAttemptComesOutAsTheTableSays() {
-        return TestServer.ofEachMajor()
-                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), attempts(server)));
+        return TestServer.onEachMajor(AccessTest::attempts);
     }
 
     private static Stream<DynamicTest> attempts(TestServer server) {

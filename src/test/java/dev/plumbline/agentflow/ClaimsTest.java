@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,8 +28,7 @@ class ClaimsTest {
 
     @TestFactory
     Stream<DynamicNode> ofTwoClaimsOneWins() {
-        return TestServer.ofEachMajor()
-                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), pairs(server)));
+        return TestServer.onEachMajor(ClaimsTest::pairs);
     }
 
     private static Stream<DynamicTest> pairs(TestServer server) {

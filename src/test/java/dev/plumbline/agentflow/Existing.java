@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -99,10 +98,7 @@ final class Existing {
 
     /** The frame of a corpus: each of its cases on each server, as each role that it is for. */
     static Stream<DynamicNode> each(String corpus, Check check) {
-        return TestServer.ofEachMajor()
-                .map(server -> DynamicContainer.dynamicContainer(
-                        "PostgreSQL " + server.major(),
-                        Case.in(corpus).stream().flatMap(state -> tests(state, server, check))));
+        return TestServer.onEachMajor(server -> Case.in(corpus).stream().flatMap(state -> tests(state, server, check)));
     }
 
     private static Stream<DynamicTest> tests(Case state, TestServer server, Check check) {

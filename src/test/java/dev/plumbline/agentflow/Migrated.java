@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.postgresql.util.PSQLException;
@@ -25,8 +24,7 @@ record Migrated(TestDatabase database) {
     }
 
     static Stream<DynamicNode> onEachMajor(Function<Migrated, Stream<DynamicTest>> cases) {
-        return TestServer.ofEachMajor()
-                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), on(server, cases)));
+        return TestServer.onEachMajor(server -> on(server, cases));
     }
 
     private static Stream<DynamicTest> on(TestServer server, Function<Migrated, Stream<DynamicTest>> cases) {

@@ -60,9 +60,9 @@ class ContractTest {
     @Test
     void whatAnotherMajorPrintsOtherwiseIsTheSame() {
         SchemaObject printed = view("SELECT leads.a");
-        assertEquals(view("SELECT a"), spelled().spelledOn(15).apply(printed));
-        assertEquals(printed, spelled().spelledOn(16).apply(printed));
-        assertEquals(view("SELECT b"), spelled().spelledOn(15).apply(view("SELECT b")));
+        assertEquals(view("SELECT a"), spelled().inOurWords(printed, 15));
+        assertEquals(printed, spelled().inOurWords(printed, 16));
+        assertEquals(view("SELECT b"), spelled().inOurWords(view("SELECT b"), 15));
     }
 
     private static Contract spelled() {

@@ -35,7 +35,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** One test case's database, and the parts of the house on top of it, without Quarkus. */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final Contract CONTRACT = ContractFile.resource();
+    /** Of this build. */
+    public static final Contract CONTRACT = ContractFile.resource();
 
     static {
         // What the first Uni of a JVM sets up is not made for two first ones.

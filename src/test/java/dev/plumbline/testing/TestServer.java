@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
@@ -52,6 +55,12 @@ public final class TestServer {
     public static Stream<TestServer> ofEachMajor() {
         return Arrays.stream(System.getProperty("majors", "" + DEFAULT_MAJOR).split(","))
                 .map(major -> of(Integer.parseInt(major)));
+    }
+
+    /** The same cases on each of them. */
+    public static Stream<DynamicNode> onEachMajor(Function<TestServer, Stream<? extends DynamicNode>> cases) {
+        return ofEachMajor()
+                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), cases.apply(server)));
     }
 
     public static TestServer ofDefaultMajor() {

@@ -1,13 +1,10 @@
 package dev.plumbline.verification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.plumbline.contract.Contract;
-import dev.plumbline.contract.ContractFile;
 import dev.plumbline.testing.Case;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -18,12 +15,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DriftTest {
 
-    private static final Contract CONTRACT = ContractFile.resource();
-
     @TestFactory
     Stream<DynamicNode> everyChangeIsFoundAndItsRepairToo() {
-        return TestServer.ofEachMajor()
-                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), cases(server)));
+        return TestServer.onEachMajor(DriftTest::cases);
     }
 
     private static Stream<DynamicTest> cases(TestServer server) {
@@ -36,7 +30,7 @@ class DriftTest {
 
     private static void check(Case change, TestServer server, TestDatabase migrated) throws JsonProcessingException {
         try (TestDatabase database = server.copy(migrated)) {
-            new Drift(change, database, CONTRACT).check(() -> {});
+            new Drift(change, database, TestDatabase.CONTRACT).check(() -> {});
         }
     }
 }

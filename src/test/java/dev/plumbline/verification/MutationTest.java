@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,8 +25,7 @@ class MutationTest {
 
     @TestFactory
     Stream<DynamicNode> everyFactIsWatched() {
-        return TestServer.ofEachMajor()
-                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), cases(server)));
+        return TestServer.onEachMajor(MutationTest::cases);
     }
 
     private static Stream<DynamicTest> cases(TestServer server) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -31,8 +30,7 @@ class QuietTest {
 
     @TestFactory
     Stream<DynamicNode> noiseIsNoDrift() {
-        return TestServer.ofEachMajor()
-                .map(server -> DynamicContainer.dynamicContainer("PostgreSQL " + server.major(), cases(server)));
+        return TestServer.onEachMajor(QuietTest::cases);
     }
 
     private static Stream<DynamicTest> cases(TestServer server) {
