@@ -38,7 +38,9 @@ public record Spellings(Map<Integer, Map<String, Map<String, String>>> facts) {
                     }
                 }));
         var all = new HashMap<>(facts);
-        all.put(major, spelled);
+        if (!spelled.isEmpty()) {
+            all.put(major, spelled);
+        }
         return new Spellings(all);
     }
 

@@ -33,8 +33,11 @@ class ContractIsCurrentTest {
     }
 
     private static Contract build() {
-        return build(TestServer.ofDefaultMajor())
-                .alsoOn(TestServer.OLDEST_MAJOR, build(TestServer.of(TestServer.OLDEST_MAJOR)));
+        Contract contract = build(TestServer.ofDefaultMajor());
+        for (String major : System.getProperty("contract.majors", "15,16,18").split(",")) {
+            contract = contract.alsoOn(Integer.parseInt(major), build(TestServer.of(Integer.parseInt(major))));
+        }
+        return contract;
     }
 
     private static Contract build(TestServer server) {

@@ -26,11 +26,8 @@ import org.testcontainers.containers.wait.strategy.Wait;
 /** A PostgreSQL that all tests of a JVM share; each test case has a database of its own. It ends with the JVM. */
 public final class TestServer {
 
-    /** The major of the server on the class path, the one that the contract is written with. */
+    /** The major of the server on the class path, in whose words the contract is written. */
     public static final int DEFAULT_MAJOR = 17;
-
-    /** The oldest one that is supported; it prints some things otherwise, which the contract holds as well. */
-    public static final int OLDEST_MAJOR = 15;
 
     private static final Map<Integer, TestServer> SERVERS = new ConcurrentHashMap<>();
     private static final String IMAGE = System.getProperty("container", "");
@@ -67,7 +64,7 @@ public final class TestServer {
         return of(DEFAULT_MAJOR);
     }
 
-    /** The server of one major. 16 and 18 are brought by the profile "majors". */
+    /** The server of one major. */
     public static TestServer of(int major) {
         return SERVERS.computeIfAbsent(major, IMAGE.isEmpty() ? TestServer::embedded : TestServer::contained);
     }

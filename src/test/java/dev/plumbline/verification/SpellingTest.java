@@ -7,7 +7,8 @@ import dev.plumbline.schema.Schema;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One contract holds for every major, though 15 prints views over one table otherwise than later ones. */
 class SpellingTest {
@@ -16,17 +17,21 @@ class SpellingTest {
             create table public.t (a int, b text);
             create view public.v as select a, 't.b' as literal from public.t where b = (select max(x.b) from public.t x where x.a = t.a);
             create materialized view public.m as select a as "t.a" from public.t;
+            grant all on public.t to anon;
+            revoke truncate on public.t from anon;
             """;
 
     private static final String OTHER_VIEW =
             "create or replace view public.v as select a, 'b' as literal from public.t";
 
-    @Test
-    void aViewIsTheSameOnTheOldestMajorAndADriftOfItIsSeenThere() {
-        try (TestDatabase old = TestServer.of(TestServer.OLDEST_MAJOR).database();
+    /** 15 prints views of one table otherwise, and neither it nor 16 knows the privilege MAINTAIN. */
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16})
+    void whatAnOlderMajorPrintsIsTheSameAndADriftOfItIsSeenThere(int major) {
+        try (TestDatabase old = TestServer.of(major).database();
                 TestDatabase current = TestServer.ofDefaultMajor().database()) {
             Contract ofCurrent = contract(current);
-            Contract both = ofCurrent.alsoOn(TestServer.OLDEST_MAJOR, contract(old));
+            Contract both = ofCurrent.alsoOn(major, contract(old));
 
             assertEquals(Verdict.DRIFTED, report(old, ofCurrent).verdict());
             assertEquals(Verdict.MATCHES, report(current, both).verdict());
