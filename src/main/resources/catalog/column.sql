@@ -2,10 +2,11 @@
 -- has a constraint for it as well, which constraint.sql leaves out.
 -- Where a column stands is no fact: a table that got it later than another has it at the end, and works the same.
 -- Collation, storage and compression are there only where they are not what the type brings.
--- requires: its type, and the columns of its parents that it has inherited; what befalls those befalls it too.
+-- requires: its type, and the columns of its parents that it has inherited; what befalls those befalls it too. So do the
+-- attributes of the type of its table.
 -- identity: not of inherited columns, for 17 and later pass it on to partitions, and others do not.
 with relation as materialized (
-  select c.oid, format('%I.%I', n.nspname, c.relname) as name,
+  select c.oid, c.reloftype as of_type, format('%I.%I', n.nspname, c.relname) as name,
          format(case c.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end, n.nspname, c.relname) as path
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
@@ -33,7 +34,8 @@ with relation as materialized (
 )
 select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
        r.path as parent,
-       case when y.path is null then p.paths else p.paths || y.path end as "requires",
+       case when y.path is null and ot.path is null then p.paths else array_remove(p.paths || y.path || ot.path, null) end
+         as "requires",
        format_type(a.atttypid, a.atttypmod) as "type",
        (not a.attnotnull)::text as "nullable",
        case when not nn.convalidated then 'false' end as "notNullValidated",
@@ -59,6 +61,7 @@ select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
   from relation r
   join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
   join pg_type t on t.oid = a.atttypid
+  left join type ot on ot.oid = r.of_type
   left join type y on y.oid = case when t.typtype = 'b' and t.typelem <> 0 then t.typelem else t.oid end
   left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
   left join pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation

@@ -1,7 +1,7 @@
 -- A row is a constraint of a table, a foreign table or a domain.
 -- Left out: NOT NULL, a fact of the column or the domain; constraint triggers, which are triggers; what a partition or
--- another child has from its parent.
--- requires: its columns, and of a foreign key the table, the columns and the key that it refers to.
+-- another child has from its parent, as long as the triggers of both fire alike.
+-- requires: its columns, the enums that it names, and of a foreign key the table, the columns and the key that it refers to.
 -- triggers: there where those behind a foreign key do not fire as they should (ALTER TABLE ... DISABLE TRIGGER ALL, or
 -- ENABLE REPLICA TRIGGER), so that it checks nothing.
 with holder as materialized (
@@ -43,10 +43,23 @@ with holder as materialized (
     join pg_class i on i.oid = o.conindid
     left join pg_constraint k on k.conindid = o.conindid and k.contype in ('p', 'u')
    where o.contype = 'f'
+), firing as materialized (
+  select tgconstraint,
+         string_agg(distinct case tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always' end, ', ') as enabled
+    from pg_trigger
+   where tgconstraint <> 0 and tgenabled <> 'O'
+   group by tgconstraint
+), label as (
+  select d.objid, array_agg(distinct format('enum %I.%I', n.nspname, t.typname)) as enums
+    from pg_type t
+    join pg_namespace n on n.oid = t.typnamespace
+    join pg_depend d on d.refclassid = 'pg_type'::regclass and d.refobjid = t.oid and d.classid = 'pg_constraint'::regclass
+   where t.typtype = 'e'
+   group by d.objid
 )
 select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
        h.path as parent,
-       u.paths || r.paths as "requires",
+       u.paths || r.paths || l.enums as "requires",
        case o.contype when 'c' then 'check' when 'f' then 'foreign key' when 'p' then 'primary key'
                       when 'u' then 'unique' when 'x' then 'exclusion' end as "type",
        pg_get_constraintdef(o.oid) as "definition",
@@ -56,6 +69,8 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
             then (select string_agg(p, ', ' order by p) from unnest(x.reloptions) p) end as "indexOptions",
        case when not i.indisvalid then 'false' end as "indexValid",
        quote_ident(s.spcname) as "indexTablespace",
+       (select d.description from pg_description d
+         where d.classoid = 'pg_class'::regclass and d.objoid = i.indexrelid and d.objsubid = 0) as "indexComment",
        m.description as "comment"
   from pg_constraint o
   join holder h on h.relation = o.conrelid and h.type = o.contypid
@@ -64,14 +79,10 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
   left join pg_tablespace s on s.oid = x.reltablespace
   left join used u on u.objid = o.oid
   left join referenced r on r.oid = o.oid
-  left join (select tgconstraint,
-                    string_agg(distinct case tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always' end,
-                               ', ') as enabled
-               from pg_trigger
-              where tgconstraint <> 0 and tgenabled <> 'O'
-              group by tgconstraint) g on g.tgconstraint = o.oid and o.contype <> 't'
+  left join label l on l.objid = o.oid
+  left join firing g on g.tgconstraint = o.oid
+  left join firing pg on pg.tgconstraint = o.conparentid
   left join pg_description m on m.classoid = 'pg_constraint'::regclass and m.objoid = o.oid and m.objsubid = 0
  where o.contype in ('c', 'f', 'p', 'u', 'x')
-   and o.conislocal
-   and o.conparentid = 0
+   and (o.conislocal and o.conparentid = 0 or o.contype = 'f' and g.enabled is distinct from pg.enabled)
  order by path

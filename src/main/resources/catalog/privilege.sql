@@ -7,13 +7,14 @@
 with relation (kind, label) as (
   values ('r'::"char", 'table'), ('p', 'table'), ('v', 'view'), ('m', 'materialized view'), ('S', 'sequence'),
          ('f', 'foreign table')
-), object (path, parent, kind, owner, acl) as (
-  select format('schema %I', n.nspname), format('schema %I', n.nspname), 'n'::"char", n.nspowner, n.nspacl
+), object (path, parent, kind, owner, acl, relation) as (
+  select format('schema %I', n.nspname), format('schema %I', n.nspname), 'n'::"char", n.nspowner, n.nspacl,
+         null::text
     from pg_namespace n
    where n.nspname = any (current_setting('plumbline.schemas')::text[])
   union all
   select format('%s %I.%I', r.label, n.nspname, c.relname), format('%s %I.%I', r.label, n.nspname, c.relname),
-         (case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner, c.relacl
+         (case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner, c.relacl, null
     from pg_class c join pg_namespace n on n.oid = c.relnamespace join relation r on r.kind = c.relkind
    where c.relpersistence <> 't'
      and c.relacl is not null
@@ -23,13 +24,13 @@ with relation (kind, label) as (
                         and d.deptype = 'e')
   union all
   select format('column %I.%I.%I', n.nspname, c.relname, a.attname),
-         case when r.label in ('table', 'foreign table') then format('column %I.%I.%I', n.nspname, c.relname, a.attname)
+         case when r.label in ('table', 'foreign table') and a.attnum > 0
+              then format('column %I.%I.%I', n.nspname, c.relname, a.attname)
               else format('%s %I.%I', r.label, n.nspname, c.relname) end,
-         'c', c.relowner, a.attacl
+         'c', c.relowner, a.attacl, format('%s %I.%I', r.label, n.nspname, c.relname)
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     join relation r on r.kind = c.relkind
-   where a.attnum > 0
-     and not a.attisdropped
+   where not a.attisdropped
      and a.attacl is not null
      and c.relpersistence <> 't'
      and n.nspname = any (current_setting('plumbline.schemas')::text[])
@@ -37,7 +38,7 @@ with relation (kind, label) as (
                       where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
                         and d.deptype = 'e')
   union all
-  select r.path, r.path, 'f', p.proowner, p.proacl
+  select r.path, r.path, 'f', p.proowner, p.proacl, null
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
    cross join lateral (select format('%s %I.%I(%s)',
                                      case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
@@ -46,7 +47,7 @@ with relation (kind, label) as (
      and not exists (select from pg_depend d
                       where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype in ('e', 'i'))
   union all
-  select r.path, r.path, 'T', t.typowner, t.typacl
+  select r.path, r.path, 'T', t.typowner, t.typacl, null
     from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
    cross join lateral (select format('%s %I.%I', case t.typtype when 'e' then 'enum' when 'd' then 'domain'
                                                                when 'r' then 'range type' else 'composite type' end,
@@ -57,21 +58,21 @@ with relation (kind, label) as (
                       where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
   union all
   select format('foreign data wrapper %I', w.fdwname), format('foreign data wrapper %I', w.fdwname), 'F', w.fdwowner,
-         w.fdwacl
+         w.fdwacl, null
     from pg_foreign_data_wrapper w
    where not exists (select from pg_depend d
                       where d.classid = 'pg_foreign_data_wrapper'::regclass and d.objid = w.oid and d.deptype = 'e')
   union all
-  select format('server %I', f.srvname), format('server %I', f.srvname), 'S', f.srvowner, f.srvacl
+  select format('server %I', f.srvname), format('server %I', f.srvname), 'S', f.srvowner, f.srvacl, null
     from pg_foreign_server f
    where not exists (select from pg_depend d
                       where d.classid = 'pg_foreign_server'::regclass and d.objid = f.oid and d.deptype = 'e')
   union all
-  select 'database', 'database', 'd', b.datdba, b.datacl
+  select 'database', 'database', 'd', b.datdba, b.datacl, null
     from pg_database b
    where b.datname = current_database()
 ), granted as (
-  select o.path, o.parent, o.kind, o.owner, g.grantee, g.privileges
+  select o.path, o.parent, o.relation, o.kind, o.owner, g.grantee, g.privileges
     from object o
    cross join lateral (
      select a.grantee,
@@ -97,7 +98,7 @@ with relation (kind, label) as (
 )
 select format('privilege %s on %s', w.name, g.path) as path,
        g.parent,
-       case when g.grantee <> 0 then array['role ' || w.name] end as "requires",
+       array_remove(array[case when g.grantee <> 0 then 'role ' || w.name end, g.relation], null) as "requires",
        case when g.privileges = e.privileges then 'ALL' else g.privileges end as "privileges"
   from granted g
   left join everything e on e.kind = g.kind
@@ -105,6 +106,7 @@ select format('privilege %s on %s', w.name, g.path) as path,
    select case when g.grantee = 0 then 'PUBLIC'
                else coalesce(nullif(quote_ident(pg_get_userbyid(g.grantee)), current_setting('plumbline.owner')), '$owner')
                end) w (name)
- where case when g.grantee = g.owner or g.grantee = 0 and g.kind = 'T' then g.privileges is distinct from e.privileges
+ where case when g.grantee = g.owner and g.kind = 'c' then false
+            when g.grantee = g.owner or g.grantee = 0 and g.kind = 'T' then g.privileges is distinct from e.privileges
             else w.name <> '$owner' end
  order by path

@@ -1,6 +1,7 @@
 -- Nothing that a role, a database or a connection string sets may change how PostgreSQL prints a definition.
 set local search_path = '';
 set local quote_all_identifiers = off;
+set local standard_conforming_strings = on;
 set local datestyle = 'ISO, YMD';
 set local intervalstyle = 'postgres';
 set local timezone = 'UTC';

@@ -1,7 +1,7 @@
 -- One row with a text that is another after every change to what the other files read, and the server's major version.
 -- A row of a catalog that is written anew bears the number of the transaction that wrote it (xmin), and every row has
 -- a number of its own. So what is hashed is who wrote which row, not what it says: no definition is printed, and a change that
--- was taken back shows as well. All rows of a catalog are looked at in whatever schema, for a definition names what it uses.
+-- was taken back shows as well, unless its rows are gone. All rows of a catalog are looked at in whatever schema, for a definition names what it uses.
 -- Left out: temporary objects, which come and go with sessions and which no permanent definition can use.
 -- What this role may not see rows of, or what is no row, is hashed by its contents: roles, user mappings, the versions that
 -- the installation would install or sort by. The start of the server stands for a restore, after which numbers are given again.
@@ -17,7 +17,7 @@ with temporary as materialized (
   select 'pg_class', bit_xor(hash_record_extended((c.oid, c.xmin), 0)) from pg_class c where c.relpersistence <> 't'
   union all
   select 'pg_attribute', bit_xor(hash_record_extended((a.attrelid, a.attnum, a.xmin), 0)) from pg_attribute a
-   where a.attnum > 0 and a.attrelid not in (select t.oid from temporary t)
+   where (a.attnum > 0 or a.attacl is not null) and a.attrelid not in (select t.oid from temporary t)
   union all
   select 'pg_attrdef', bit_xor(hash_record_extended((d.oid, d.xmin), 0)) from pg_attrdef d
    where d.adrelid not in (select t.oid from temporary t)
@@ -119,6 +119,10 @@ with temporary as materialized (
   select 'pg_database', bit_xor(hash_record_extended((d.oid, d.xmin), 0)) from pg_database d
   union all
   select 'pg_db_role_setting', bit_xor(hash_record_extended((s.setdatabase, s.setrole, s.xmin), 0)) from pg_db_role_setting s
+  union all
+  select 'pg_parameter_acl', bit_xor(hash_record_extended((p.oid, p.xmin), 0)) from pg_parameter_acl p
+  union all
+  select 'subscriptions', bit_xor(hash_record_extended(row (s.oid), 0)) from pg_subscription s
   union all
   select 'pg_tablespace', bit_xor(hash_record_extended((t.oid, t.xmin), 0)) from pg_tablespace t
 )

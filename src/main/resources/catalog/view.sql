@@ -1,9 +1,10 @@
 -- A row is a view.
--- requires: what it reads, columns of tables one by one, and the functions that it calls.
+-- requires: what it reads, columns of tables one by one, the functions that it calls, and the enums that it names.
 -- PostgreSQL 15 prints the table's name before each column of a view over one table, 16 and later do not.
 with used as (
   select r.ev_class,
-         array_agg(distinct case when p.oid is not null
+         array_agg(distinct case when t.oid is not null then format('enum %I.%I', tn.nspname, t.typname)
+                                 when p.oid is not null
                                  then format('function %I.%I(%s)', pn.nspname, p.proname, oidvectortypes(p.proargtypes))
                                  when a.attnum is not null then format('column %I.%I.%I', n.nspname, c.relname, a.attname)
                                  else format(case c.relkind when 'v' then 'view %I.%I' when 'f' then 'foreign table %I.%I'
@@ -14,12 +15,14 @@ with used as (
     join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
     left join pg_proc p on d.refclassid = 'pg_proc'::regclass and p.oid = d.refobjid
     left join pg_namespace pn on pn.oid = p.pronamespace
+    left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid and t.typtype = 'e'
+    left join pg_namespace tn on tn.oid = t.typnamespace
     left join pg_class c on d.refclassid = 'pg_class'::regclass and c.oid = d.refobjid
     left join pg_namespace n on n.oid = c.relnamespace
     left join pg_attribute a
       on a.attrelid = c.oid and a.attnum = d.refobjsubid and a.attnum > 0 and c.relkind in ('r', 'p', 'f')
    where r.rulename = '_RETURN'
-     and (p.oid is not null or c.oid <> r.ev_class)
+     and (p.oid is not null or t.oid is not null or c.oid <> r.ev_class)
    group by r.ev_class
 )
 select format('view %I.%I', n.nspname, c.relname) as path,

@@ -101,10 +101,21 @@ create table shop.keyed (id integer not null, constraint keyed_pkey primary key 
 create table shop.measures (kind integer not null) partition by list (kind);
 create table shop.measures_1 (kind integer not null);
 create table shop.measures_2 partition of shop.measures for values in (2);
+create index measures_kind_idx on shop.measures (kind);
 create table spare.sizes (kind integer not null) partition by list (kind);
 create table shop.steps (a integer, b integer) partition by hash (a);
 create sequence spare.counter;
 create table shop.offices of shop.address;
+create table shop.months (id integer primary key, name text, mood shop.mood default 'so so');
+comment on index shop.months_pkey is 'In order';
+create table shop.entries (month integer references shop.months) partition by list (month);
+create table shop.entries_1 partition of shop.entries for values in (1);
+create index months_name_idx on shop.months (name) where mood = 'so so';
+alter table shop.months add constraint months_name_check check (name <> '' or mood <> 'so so');
+alter table shop.months enable row level security;
+create policy named on shop.months to mutation_reader using (name is not null and mood = 'so so');
+create view shop.named as select m.name, e.month from shop.months m join shop.entries e on e.month = m.id where m.mood = 'so so';
+create rule keep_months as on delete to shop.months where old.mood = 'so so' do instead nothing;
 create table shop.audit (line text, kept boolean default true);
 create rule keep_audit as on delete to shop.audit do instead nothing;
 comment on rule keep_audit on shop.audit is 'For ever';
@@ -192,7 +203,7 @@ alter default privileges grant usage on schemas to mutation_reader;
 -- Names that are hard to read back.
 create schema "say ""hi""; drop schema shop; --";
 create table "say ""hi""; drop schema shop; --"."😀 table.with.dots" (
-  "select" integer constraint "it's %I $1 \x" check ("select" > 0),
+  "select" integer constraint "it's %I $1 \x" check ("select" > 0 or 'a\b' = ''),
   "new
 line" text,
   "column_of_exactly_sixty_three_bytes_which_is_all_that_a_name_has" text

@@ -13,3 +13,5 @@ alter role current_user set search_path = 'shop, spare';
 alter role current_user set bytea_output = 'escape';
 
 alter role current_user set row_security = off;
+
+alter role current_user set standard_conforming_strings = off;

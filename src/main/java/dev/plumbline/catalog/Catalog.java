@@ -6,6 +6,7 @@ import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.SchemaObject;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.Row;
@@ -16,10 +17,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 
 /** Reads a database's schema from pg_catalog: one transaction, one snapshot, all queries in flight at once. */
 public final class Catalog {
@@ -49,14 +52,17 @@ public final class Catalog {
     }
 
     /**
-     * The stamp is another after every change to what {@link #read} reads, whoever made it and if it was taken back since;
-     * it costs a fraction of reading. The same one before and after a read means that nothing moved meanwhile.
+     * The stamp is another after every change to what {@link #read} reads, whoever made it; it costs a fraction of reading.
+     * Only what was made and is gone again leaves no trace in it.
      */
     public Uni<Stamp> stamp(SqlConnection connection) {
         return connection
-                .query(ReadTransaction.limit(timeout) + STAMP)
+                .query(ReadTransaction.guard(timeout) + STAMP)
                 .execute()
-                .map(limited -> limited.next().iterator().next())
+                .map(guarded -> Stream.iterate(guarded, Objects::nonNull, RowSet::next)
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow())
+                .map(rows -> rows.iterator().next())
                 .map(row -> new Stamp(row.getString("stamp"), row.getInteger("major")));
     }
 
@@ -72,14 +78,19 @@ public final class Catalog {
             SqlConnection connection, Stamp stamp, Optional<Collection<String>> schemas, Consumer<SchemaObject> sink) {
         Tuple scope =
                 Tuple.of(schemas.map(names -> names.toArray(String[]::new)).orElse(null));
-        return ReadTransaction.within(connection, timeout, c -> read(c, scope, sink))
+        return ReadTransaction.within(connection, timeout, c -> still(c, stamp).chain(() -> read(c, scope, sink)))
                 .onFailure()
                 .transform(CatalogMovedException::orSame)
-                .call(() -> stamp(connection).invoke(after -> {
-                    if (!after.equals(stamp)) {
-                        throw new CatalogMovedException("its stamp is another after the read than before");
-                    }
-                }));
+                .call(() -> still(connection, stamp));
+    }
+
+    /** Asked of the snapshot as well: what comes before it and goes after it is in neither the stamp before nor after. */
+    private Uni<Stamp> still(SqlConnection connection, Stamp stamp) {
+        return stamp(connection).invoke(now -> {
+            if (!now.equals(stamp)) {
+                throw new CatalogMovedException("its stamp is not what it was before the read");
+            }
+        });
     }
 
     private static Uni<Reading> read(SqlConnection connection, Tuple schemas, Consumer<SchemaObject> sink) {

@@ -17,7 +17,7 @@ public final class ReadTransaction {
      * @param timeout how long one statement may run
      */
     public static <T> Uni<T> within(SqlConnection connection, Duration timeout, Function<SqlConnection, Uni<T>> work) {
-        String begin = "begin isolation level repeatable read, read only;" + limit(timeout);
+        String begin = "begin isolation level repeatable read, read only;" + guard(timeout);
         return Uni.combine()
                 .all()
                 .unis(connection.query(begin).execute(), Uni.createFrom().deferred(() -> work.apply(connection)))
@@ -27,8 +27,12 @@ public final class ReadTransaction {
                 .call(() -> connection.query("rollback").execute().onFailure().recoverWithNull());
     }
 
-    /** A statement that limits the others of its transaction, also of the one that a single message is. */
-    public static String limit(Duration timeout) {
-        return "set local statement_timeout = " + timeout.toMillis() + ";";
+    /**
+     * Statements that limit the others of their transaction, also of the one that a single message is, and have them find
+     * nothing but what is PostgreSQL's own: a function of the same name in the session's search_path would run with the
+     * reader's rights.
+     */
+    public static String guard(Duration timeout) {
+        return "set local search_path = ''; set local statement_timeout = " + timeout.toMillis() + ";";
     }
 }

@@ -73,7 +73,8 @@ public record Contract(
 
     /**
      * Whether this contract speaks of an object: it holds it, or the object is in a schema that is the migrations' own or a
-     * part of what they have made elsewhere, or it is a thing of the migrating role that belongs to the database itself.
+     * part of what they have made elsewhere, or it is what a role of theirs may do, or it is a thing of the migrating role
+     * that belongs to the database itself.
      *
      * @param parents finds an object of the same database by its path
      */
@@ -82,6 +83,7 @@ public record Contract(
         return schema.has(object.path())
                 || owned.contains(root)
                 || Kind.of(root) != Kind.SCHEMA && schema.has(root)
+                || object.requires().stream().anyMatch(path -> Kind.of(path) == Kind.ROLE && schema.has(path))
                 || object.parent().isEmpty() && isOfMigratingRole(object) && !elsewhere.contains(object.path());
     }
 

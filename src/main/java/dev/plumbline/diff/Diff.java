@@ -1,13 +1,11 @@
 package dev.plumbline.diff;
 
-import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,8 +18,6 @@ import java.util.stream.Stream;
  * @param differences all of them, by path
  */
 public record Diff(List<Difference> differences) {
-
-    private static final String OWNER = "owner";
 
     public Diff {
         differences = differences.stream()
@@ -70,15 +66,7 @@ public record Diff(List<Difference> differences) {
     private static Optional<Difference> cause(Difference difference, Map<String, Difference> byPath) {
         return Stream.concat(difference.parent().stream(), difference.requires().stream())
                 .map(byPath::get)
-                .filter(cause -> cause != null && cause.change() == difference.change())
-                .filter(cause -> cause.change() != Change.CHANGED || isSameChange(cause, difference))
+                .filter(cause -> cause != null && Consequence.follows(difference, cause))
                 .findFirst();
-    }
-
-    /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
-    private static boolean isSameChange(Difference cause, Difference effect) {
-        return (cause.kind() == effect.kind() || effect.facts().equals(Set.of(OWNER)))
-                && cause.expected().entrySet().containsAll(effect.expected().entrySet())
-                && cause.actual().entrySet().containsAll(effect.actual().entrySet());
     }
 }

@@ -10,13 +10,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One place where two schemas differ.
  *
  * @param path the object's path
  * @param parent the path of what the object is a part of
- * @param requires the paths of what else it cannot exist without
+ * @param requires the paths of what else it cannot exist without, of a changed one before or after
  * @param change what became of it
  * @param expected the facts that should be there: all of a missing object, those that differ of a changed one
  * @param actual the facts that are there: all of an unexpected object, those that differ of a changed one
@@ -60,7 +61,9 @@ public record Difference(
         return new Difference(
                 actual.path(),
                 actual.parent(),
-                actual.requires(),
+                Stream.concat(expected.requires().stream(), actual.requires().stream())
+                        .distinct()
+                        .toList(),
                 Change.CHANGED,
                 butFor(expected.facts(), actual.facts()),
                 butFor(actual.facts(), expected.facts()));

@@ -1,13 +1,13 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,24 +32,18 @@ public final class Inventory {
      *     belongs to the database itself
      */
     public Uni<List<SchemaObject>> objects(Optional<String> schema, Predicate<SchemaObject> condition) {
-        Predicate<SchemaObject> there = object ->
-                schema.isEmpty() || object.parent().isPresent() || object.path().equals(schema.get());
-        return BoundedRead.of(
-                pool, config, connection -> objects(connection, schema.map(List::of), there.and(condition)));
+        return BoundedRead.of(pool, config, connection -> objects(connection, schema.map(List::of)))
+                .map(found -> found.stream()
+                        .filter(object -> schema.isEmpty()
+                                || Schema.root(object, found::object).equals(schema.get()))
+                        .filter(condition)
+                        .toList());
     }
 
-    private Uni<List<SchemaObject>> objects(
-            SqlConnection connection, Optional<Collection<String>> schemas, Predicate<SchemaObject> condition) {
+    private Uni<Schema> objects(SqlConnection connection, Optional<Collection<String>> schemas) {
         return catalog.stamp(connection).chain(stamp -> {
             var objects = new ArrayList<SchemaObject>();
-            return catalog.read(connection, stamp, schemas, object -> {
-                        if (condition.test(object)) {
-                            objects.add(object);
-                        }
-                    })
-                    .map(reading -> objects.stream()
-                            .sorted(Comparator.comparing(SchemaObject::path))
-                            .toList());
+            return catalog.read(connection, stamp, schemas, objects::add).map(reading -> new Schema(objects));
         });
     }
 }

@@ -49,10 +49,17 @@ final class Reports {
         }
 
         Report of(Findings findings) {
-            return report(
-                    findings.differences().isEmpty() ? Verdict.MATCHES : Verdict.DRIFTED,
-                    Optional.empty(),
-                    Optional.of(findings));
+            List<String> hidden = findings.coverage().notVisible();
+            if (!findings.differences().isEmpty()) {
+                return report(Verdict.DRIFTED, Optional.empty(), Optional.of(findings));
+            }
+            return hidden.isEmpty()
+                    ? report(Verdict.MATCHES, Optional.empty(), Optional.of(findings))
+                    : report(
+                            Verdict.UNKNOWN,
+                            Optional.of("nothing differs that this role may see, but it may not read "
+                                    + String.join(", ", hidden)),
+                            Optional.of(findings));
         }
 
         private Report report(Verdict verdict, Optional<String> reason, Optional<Findings> findings) {

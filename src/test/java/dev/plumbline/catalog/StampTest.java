@@ -23,15 +23,13 @@ class StampTest {
             Map.entry("pg_init_privs", "what an extension granted at first is not compared"),
             Map.entry("pg_largeobject", "data"),
             Map.entry("pg_largeobject_metadata", "data"),
-            Map.entry("pg_parameter_acl", "belongs to the server, not to a schema"),
             Map.entry("pg_replication_origin", "belongs to the server, not to a schema"),
             Map.entry("pg_seclabel", "security labels are not compared"),
             Map.entry("pg_shdepend", "repeats what owners and privileges say"),
             Map.entry("pg_shseclabel", "security labels are not compared"),
             Map.entry("pg_statistic", "what ANALYZE found is no definition"),
             Map.entry("pg_statistic_ext_data", "what ANALYZE found is no definition"),
-            Map.entry("pg_subscription", "subscriptions are not compared, and only superusers may read them whole"),
-            Map.entry("pg_subscription_rel", "likewise"),
+            Map.entry("pg_subscription_rel", "what a subscription copies is neither compared nor counted"),
             Map.entry("pg_ts_config_map", "text search configurations are not compared"),
             Map.entry("pg_user_mapping", "only superusers may read it; pg_user_mappings shows what is compared"));
 

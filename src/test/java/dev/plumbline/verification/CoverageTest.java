@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +24,12 @@ class CoverageTest {
             database.execute("create operator public.=== (leftarg = text, rightarg = text, function = public.same)");
             database.execute("create cast (text as money) with inout");
             database.execute("create text search configuration public.plain (copy = simple)");
+            database.execute("create type public.shell");
             Map<String, Long> notModelled = database.verify().coverage().notModelled();
             assertThat(notModelled, hasEntry("operator", 1L));
             assertThat(notModelled, hasEntry("cast", 1L));
             assertThat(notModelled, hasEntry("text search configuration", 1L));
+            assertThat(notModelled, hasEntry("type", 1L));
         }
     }
 
@@ -47,6 +50,24 @@ class CoverageTest {
             database.execute("grant select on pg_catalog.pg_policy to public");
             assertEquals(Verdict.MATCHES, database.verifyAs("stranger").verdict());
             database.execute("drop owned by stranger; drop role stranger");
+        }
+    }
+
+    /** Our queries run with the rights of whom the service is; a name that they call must not be one of somebody else's. */
+    @Test
+    void functionsOfTheSameNamesAreNotCalled() {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+            database.migrate();
+            List<String> traps = List.of("hash_record_extended(record, integer)", "hashtextextended(text, integer)");
+            traps.forEach(trap -> database.execute("create function public." + trap
+                    + " returns bigint language plpgsql as 'begin raise exception $$called$$; end'"));
+            Report report = database.verify();
+            assertEquals(
+                    List.of(
+                            "function public.hash_record_extended(record, integer)",
+                            "function public.hashtextextended(text, integer)"),
+                    report.differences().stream().map(ReportedDifference::path).toList(),
+                    report::toString);
         }
     }
 }

@@ -7,8 +7,8 @@ import dev.plumbline.contract.Contract;
 import dev.plumbline.diff.Comparison;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ class FindingsTest {
             List.of("column public.leads.name"),
             Map.of("definition", "CREATE INDEX leads_name_idx ON public.leads USING btree (name)"));
     private static final List<SchemaObject> ALL = List.of(PUBLIC, LEADS, NAME, AGE, INDEX);
+    private static final Contract CONTRACT = Contract.of(List.of(), new Schema(List.of()), new Schema(ALL));
 
     @Test
     void whatGoesWithAColumnIsNotListedBesideIt() {
@@ -51,6 +52,22 @@ class FindingsTest {
                 Map.of("column public.leads.n?me", 1L, "table tmp.*", 0L),
                 findings.coverage().ignored());
         assertEquals(7, findings.checklist().stream().filter(Checked::ok).count());
+    }
+
+    @Test
+    void whatCouldNotBeLookedAtIsNotClean() {
+        Reports.Draft draft = new Reports(CONTRACT, Clock.systemUTC()).begin(new OpenDrift());
+        assertEquals(Verdict.MATCHES, draft.of(findings(List.of(), ALL)).verdict());
+
+        Report partial = draft.of(findings(List.of(), ALL, List.of("pg_operator")));
+        assertEquals(Verdict.UNKNOWN, partial.verdict());
+        assertEquals(
+                Optional.of("nothing differs that this role may see, but it may not read pg_operator"),
+                partial.reason());
+        assertEquals(
+                Verdict.DRIFTED,
+                draft.of(findings(List.of(), List.of(PUBLIC), List.of("pg_operator")))
+                        .verdict());
     }
 
     @Test
@@ -106,13 +123,16 @@ class FindingsTest {
     }
 
     private static Findings findings(List<String> ignore, Collection<SchemaObject> actual) {
-        Contract contract = Contract.of(List.of(), new Schema(List.of()), new Schema(ALL));
-        var comparison = new Comparison(contract.schema());
+        return findings(ignore, actual, List.of());
+    }
+
+    private static Findings findings(List<String> ignore, Collection<SchemaObject> actual, List<String> hidden) {
+        var comparison = new Comparison(CONTRACT.schema());
         actual.forEach(comparison::add);
-        return new Findings.Writer(contract, ignore)
+        return new Findings.Writer(CONTRACT, ignore)
                 .of(
-                        comparison.result(object -> contract.covers(object, comparison::object)),
-                        new Reading("17", new TreeMap<>(), new ArrayList<>()),
+                        comparison.result(object -> CONTRACT.covers(object, comparison::object)),
+                        new Reading("17", new TreeMap<>(), hidden),
                         Instant.EPOCH);
     }
 

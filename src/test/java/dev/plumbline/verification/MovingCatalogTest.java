@@ -65,6 +65,28 @@ class MovingCatalogTest {
         }
     }
 
+    /** What came after one stamp and went before the next is in neither. */
+    @Test
+    void whatCameAndWentIsNotRemembered() {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+            database.migrate();
+            var stop = new AtomicBoolean();
+            CompletableFuture<Void> loop = CompletableFuture.runAsync(() -> {
+                while (!stop.get()) {
+                    database.execute("create table public.flip ()");
+                    database.execute("drop table public.flip");
+                }
+            });
+            for (int look = 0; look < LOOKS; look++) {
+                database.verify();
+            }
+            stop.set(true);
+            loop.join();
+            Report still = database.verify();
+            assertEquals(Verdict.MATCHES, still.verdict(), still::toString);
+        }
+    }
+
     @Test
     void anotherSessionsTemporaryTablesMoveNothing() {
         try (TestDatabase database = TestServer.ofDefaultMajor().database()) {

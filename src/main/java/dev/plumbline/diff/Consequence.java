@@ -1,0 +1,75 @@
+package dev.plumbline.diff;
+
+import dev.plumbline.diff.Difference.Change;
+import dev.plumbline.schema.Kind;
+import dev.plumbline.schema.SchemaObject;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which difference is no news beside another, because what makes the one comes with the other. */
+final class Consequence {
+
+    private static final String OWNER = "owner";
+    private static final String PARTITION_OF = "partitionOf";
+
+    /** What a partition has from its parent and is listed with that, or keeps as its own when it is none any more. */
+    private static final Set<Kind> OF_PARTITIONS = Set.of(Kind.INDEX, Kind.CONSTRAINT);
+
+    /** What an attribute of a composite type is to a column of a table of that type. */
+    private static final Set<String> OF_ATTRIBUTES = Set.of("type", "collation");
+
+    private Consequence() {}
+
+    /**
+     * @param cause the difference of what the object of the other one is a part of, or requires
+     */
+    static boolean follows(Difference effect, Difference cause) {
+        if (cause.change() != effect.change()) {
+            return cause.change() == Change.CHANGED
+                    ? comesOfChange(effect, cause)
+                    : cause.change() == Change.MISSING && hasItsName(effect, cause);
+        }
+        return effect.change() == Change.CHANGED
+                ? isSameChange(effect, cause)
+                        || isAttribute(effect, cause)
+                        || cause.kind() == Kind.ENUM && hasItsName(effect, cause)
+                : effect.kind() != Kind.POLICY || isPart(effect, cause);
+    }
+
+    /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
+    private static boolean isSameChange(Difference effect, Difference cause) {
+        return (cause.kind() == effect.kind() || effect.facts().equals(Set.of(OWNER)))
+                && cause.expected().entrySet().containsAll(effect.expected().entrySet())
+                && cause.actual().entrySet().containsAll(effect.actual().entrySet());
+    }
+
+    private static boolean isAttribute(Difference effect, Difference cause) {
+        return effect.kind() == Kind.COLUMN
+                && cause.kind() == Kind.COMPOSITE_TYPE
+                && OF_ATTRIBUTES.containsAll(effect.facts());
+    }
+
+    /** A partition that is none keeps what it had from its parent; who becomes the owner needs no grant. */
+    private static boolean comesOfChange(Difference effect, Difference cause) {
+        return isPart(effect, cause)
+                        && OF_PARTITIONS.contains(effect.kind())
+                        && cause.facts().contains(PARTITION_OF)
+                || effect.change() == Change.MISSING
+                        && effect.path()
+                                .startsWith("privilege " + cause.actual().get(OWNER) + " on ")
+                || effect.kind() == Kind.COLUMN && cause.kind() == Kind.COMPOSITE_TYPE;
+    }
+
+    /** PostgreSQL prints the names of what a definition uses, so that it reads otherwise when these are others. */
+    private static boolean hasItsName(Difference effect, Difference cause) {
+        String name = SchemaObject.name(cause.path());
+        return effect.change() == Change.CHANGED
+                && effect.expected().keySet().equals(effect.facts())
+                && effect.actual().keySet().equals(effect.facts())
+                && effect.expected().values().stream().allMatch(text -> text.contains(name));
+    }
+
+    private static boolean isPart(Difference effect, Difference cause) {
+        return effect.parent().equals(Optional.of(cause.path()));
+    }
+}

@@ -1,0 +1,1 @@
+alter table shop.months rename column title to name;

@@ -1,0 +1,1 @@
+alter type shop.address add attribute floor integer cascade;

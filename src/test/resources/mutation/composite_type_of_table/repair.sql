@@ -1,0 +1,1 @@
+alter type shop.address drop attribute floor cascade;

@@ -1,0 +1,1 @@
+comment on index shop.months_pkey is null;

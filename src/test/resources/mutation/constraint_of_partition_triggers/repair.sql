@@ -1,0 +1,1 @@
+alter table shop.entries_1 enable trigger all;

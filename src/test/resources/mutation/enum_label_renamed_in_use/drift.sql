@@ -1,0 +1,1 @@
+alter type shop.mood rename value 'so so' to 'middling';

@@ -1,0 +1,1 @@
+alter type shop.mood rename value 'middling' to 'so so';

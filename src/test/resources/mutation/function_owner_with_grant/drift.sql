@@ -1,0 +1,1 @@
+alter function shop.is_admin(text, text[]) owner to mutation_writer;

@@ -1,0 +1,1 @@
+grant pg_write_all_data to mutation_spare;

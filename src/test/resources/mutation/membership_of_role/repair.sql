@@ -1,0 +1,1 @@
+revoke pg_write_all_data from mutation_spare;

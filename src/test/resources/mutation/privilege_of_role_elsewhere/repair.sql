@@ -1,0 +1,5 @@
+do $$
+begin
+  execute format('revoke create on database %I from mutation_reader', current_database());
+end
+$$;

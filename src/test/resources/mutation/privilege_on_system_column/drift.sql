@@ -1,0 +1,1 @@
+grant select (ctid) on shop.customers to mutation_writer;

@@ -1,0 +1,1 @@
+revoke select (ctid) on shop.customers from mutation_writer;

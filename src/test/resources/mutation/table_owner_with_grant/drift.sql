@@ -1,0 +1,1 @@
+alter table shop.customers owner to mutation_reader;

@@ -1,0 +1,1 @@
+alter table shop.moons rename to months;
