@@ -12,12 +12,11 @@ final class BoundedRead {
     private BoundedRead() {}
 
     static <T> Uni<T> of(Pool pool, VerificationConfig config, Function<SqlConnection, Uni<T>> read) {
-        return pool.withConnection(read)
-                .onFailure(CatalogMovedException.class)
-                .retry()
-                .atMost(config.retries())
-                .ifNoItem()
-                .after(config.timeout())
-                .fail();
+        Uni<T> once = pool.withConnection(read);
+        // Mutiny refuses to retry no times.
+        Uni<T> often = config.retries() == 0
+                ? once
+                : once.onFailure(CatalogMovedException.class).retry().atMost(config.retries());
+        return often.ifNoItem().after(config.timeout()).fail();
     }
 }

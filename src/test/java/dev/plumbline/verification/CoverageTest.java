@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A report says what it did not look at. */
@@ -50,6 +55,43 @@ class CoverageTest {
             database.execute("grant select on pg_catalog.pg_policy to public");
             assertEquals(Verdict.MATCHES, database.verifyAs("stranger").verdict());
             database.execute("drop owned by stranger; drop role stranger");
+        }
+    }
+
+    @Test
+    void aReadThatTakesTooLongIsNoVerdict() throws SQLException {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+            database.migrate();
+            Verifier impatient = new Verifier(
+                    database.pool(), TestDatabase.CONTRACT, new Impatient(), Clock.systemUTC(), verification -> {});
+            try (Connection other = database.connect()) {
+                other.setAutoCommit(false);
+                other.createStatement().execute("lock table pg_catalog.pg_policy in access exclusive mode");
+                Report report = impatient.verify().await().indefinitely();
+                assertEquals(Verdict.UNKNOWN, report.verdict());
+                assertTrue(report.reason().orElseThrow().contains("time"), report::toString);
+                other.rollback();
+            }
+            assertEquals(
+                    Verdict.MATCHES, impatient.verify().await().indefinitely().verdict());
+        }
+    }
+
+    private static final class Impatient implements VerificationConfig {
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public int retries() {
+            return 0;
+        }
+
+        @Override
+        public Optional<List<String>> ignore() {
+            return Optional.empty();
         }
     }
 
