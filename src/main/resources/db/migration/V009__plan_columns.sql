@@ -14,6 +14,8 @@ begin
     select t.* into base from pg_catalog.pg_type as t where t.oid = base.typbasetype;
   end loop;
   return case
+    when base.typname = 'bytea' then row(format('null::%s', wanted), 'no bytes'::text) -- in what encoding?
+    when wanted = 'text' and base.typname in ('json', 'jsonb') then row(format('(%s #>> ''{}'')', value), null::text)
     when wanted = 'text' then row(value || '::text', null::text)
     when wanted = 'integer' then row(format('%s::text::numeric::integer', value), wanted)
     when wanted = 'timestamp with time zone' and base.typname in ('timestamp', 'timestamptz', 'date')
@@ -32,6 +34,7 @@ language plpgsql stable set search_path = '' set timezone = 'UTC'
 as $$
 begin
   case wanted
+    when 'no bytes' then return value is null;
     when 'uuid' then perform value::uuid;
     when 'integer' then
       return value is null or value::numeric = trunc(value::numeric) and value::numeric between -2147483648 and 2147483647;
@@ -56,6 +59,37 @@ create or replace function plumbline.to_text_array(value jsonb) returns text[]
 language sql immutable set search_path = ''
 as $$
   select case when jsonb_typeof(value) = 'array' then array(select jsonb_array_elements_text(value)) end
+$$;
+
+-- In which time zone a session of this database writes times that do not say theirs. A client has a setting of its own, which
+-- hides the server's: that is looked up in its files, or taken to be the zone of its log, for initdb sets the two alike.
+create or replace function plumbline.time_zone() returns text
+language plpgsql stable set search_path = ''
+as $$
+declare
+  zone text;
+begin
+  select set.zone into zone
+  from pg_catalog.pg_db_role_setting as s
+  cross join lateral unnest(s.setconfig) as x (setting)
+  cross join lateral substring(x.setting from '(?i)^timezone=(.*)') as set (zone)
+  where s.setdatabase in (0, (select d.oid from pg_catalog.pg_database as d where d.datname = current_database()))
+    and set.zone is not null and (s.setrole = 0 or not plumbline.is_utc(set.zone))
+  order by plumbline.is_utc(set.zone)
+  limit 1;
+  if zone is null and has_table_privilege('pg_catalog.pg_file_settings', 'select')
+    and has_function_privilege('pg_catalog.pg_show_all_file_settings()', 'execute')
+  then
+    select f.setting into zone from pg_catalog.pg_file_settings as f where f.name ilike 'timezone' order by f.seqno desc limit 1;
+  end if;
+  return coalesce(zone, current_setting('log_timezone'));
+end
+$$;
+
+create or replace function plumbline.is_utc(zone text) returns boolean
+language sql immutable set search_path = ''
+as $$
+  select zone ~* '^(etc/)?(utc|uct|gmt|universal|zulu|greenwich)$'
 $$;
 
 -- Numbered rows get new ids. The same number becomes the same id wherever it stands, by a secret of this run.
@@ -105,7 +139,7 @@ as $$
 $$;
 
 -- One row a column of ours. expression: its new value, of the old row; filling: what it is where there is none; test: whether
--- that can be computed; retype: that it must be, in a new type or with more in it.
+-- that can be computed; retype: that it must be, in a new type or with more in it; zone: in which its times were written, if not UTC.
 create or replace view plumbline.columns as
 with compared as (
   select
@@ -146,6 +180,7 @@ select
   c.*,
   coalesce(c.other_type or c.column_name = 'metadata' and l.entries is not null, false) as retype,
   l.entries is not null as leaves_legacy,
+  case when not plumbline.is_utc(written.zone) then written.zone end as zone,
   filled.filling, new_value.expression, new_value.test
 from compared as c
 left join legacy as l on l.table_name = c.table_name
@@ -179,6 +214,10 @@ cross join lateral (
     when c.not_null and (c.other_type or c.live_attnum is null) then c.default_value
     when c.not_null then plumbline.in_public(c.default_value) end as filling
 ) as filled
+cross join lateral (
+  select case when c.wanted = 'timestamp with time zone' and c.live_type in ('timestamp'::regtype, 'date'::regtype)
+    then coalesce(substring(c.live_default from $z$(?:timezone\(|AT TIME ZONE )'([^']+)'$z$), plumbline.time_zone()) end as zone
+) as written
 cross join lateral (
   select
     case when filled.filling is not null then format('coalesce(%s, %s)', base.expression, filled.filling) else base.expression end

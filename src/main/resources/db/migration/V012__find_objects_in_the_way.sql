@@ -87,19 +87,6 @@ as $$
       where a.grantee = 0 or pg_get_userbyid(a.grantee) in ('anon', 'authenticated'))
   group by p.oid
   union all
-  -- a session may have another time zone than those in which the values were written
-  select format('public.%I', c.table_name), format('%I has no time zone, and a setting of this database says %s: '
-    'alter the column to timestamptz yourself, with the zone that its values have', c.column_name, z.zone), null, null
-  from plumbline.columns as c
-  cross join lateral (
-    select x.setting as zone
-    from pg_catalog.pg_db_role_setting as s
-    cross join lateral unnest(s.setconfig) as x (setting)
-    where s.setdatabase in (0, (select d.oid from pg_catalog.pg_database as d where d.datname = current_database()))
-      and x.setting ~* '^timezone=' and x.setting !~* '^timezone=(etc/)?(utc|gmt)$'
-    limit 1) as z
-  where c.wanted = 'timestamp with time zone' and c.live_type in ('timestamp'::regtype, 'date'::regtype)
-  union all
   select 'public.lead_status', 'the type is no enum: rename it', null, null
   from pg_catalog.pg_type as t
   where t.typname = 'lead_status' and t.typnamespace = 'public'::regnamespace and t.typtype not in ('e', 'd')

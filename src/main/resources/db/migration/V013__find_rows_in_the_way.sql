@@ -16,13 +16,31 @@ begin
         || case when c.not_null and c.default_value is null
              then format(', %s as %I', case when c.filling is not null then format('(%s) is null', c.expression)
                when c.live_attnum is null then 'true' else format('%I is null', c.column_name) end,
-               'plumbline_null_' || c.column_name) else '' end, ', '),
-      case when bool_or(c.column_name = 'id' and c.live_attnum is not null) then 'id::text' else 'ctid::text' end, wanted_table),
+               'plumbline_null_' || c.column_name) else '' end
+        || case when c.zone is not null then format(', %I is not null as %I', c.column_name, 'plumbline_zone_' || c.column_name)
+             else '' end
+        || case when c.table_name = 'conversations' and c.column_name = 'user_id' and c.live_attnum is not null
+             then ', coalesce(plumbline.known_user(user_id::text)::text, user_id::text) as plumbline_user' else '' end, ', '),
+      case when bool_or(c.column_name = 'id' and c.live_attnum is not null) then 'coalesce(id::text, ctid::text)' else 'ctid::text' end,
+      wanted_table),
     concat_ws(', ',
       string_agg(format('(%L, %I)', format('%I (%s) cannot become %s', c.column_name, c.live_type, plumbline.in_public(c.wanted)),
         'plumbline_' || c.column_name), ', ') filter (where c.test is not null),
       string_agg(format('(%L, %I)', format('%I must not be null, and has no default', c.column_name), 'plumbline_null_' || c.column_name), ', ')
         filter (where c.not_null and c.default_value is null),
+      string_agg(format('(%L, %I)', format('%I has no time zone, and this database writes times in that of %s: alter it to timestamptz '
+        'yourself, with the zone that its values have', c.column_name, c.zone), 'plumbline_zone_' || c.column_name), ', ')
+        filter (where c.zone is not null),
+      (select string_agg(format('(%L, octet_length(concat(%s)) > 2500)', format('%I: what it holds of a row is longer than 2500 bytes, '
+          'and an index of PostgreSQL cannot hold that: shorten it', i.name), i.columns), ', ')
+        from (
+          select ic.relname as name, string_agg(format('%I', a.attname), ', ' order by a.attnum) as columns
+          from pg_catalog.pg_index as x
+          join pg_catalog.pg_class as ic on ic.oid = x.indexrelid
+          join pg_catalog.pg_am as m on m.oid = ic.relam and m.amname = 'btree'
+          join pg_catalog.pg_attribute as a on a.attrelid = x.indrelid and a.attnum = any (x.indkey) and a.atttypid = 'text'::regtype
+          where x.indrelid = format('plumbline.%I', wanted_table)::regclass
+          group by ic.relname) as i),
       (select string_agg(format('(%L, not (%s))', format('%I: %s', k.conname, pg_get_constraintdef(k.oid)), pg_get_expr(k.conbin, k.conrelid)), ', ')
         from pg_catalog.pg_constraint as k
         where k.contype = 'c' and k.conrelid = format('plumbline.%I', wanted_table)::regclass))
@@ -49,11 +67,11 @@ begin
     'select %L, f.rule, count(*), min(r.plumbline_key) from (%s) as r cross join lateral (values %s) as f (rule, broken) where f.broken group by f.rule',
     subject, converted, rules);
 
-  if wanted_table = 'conversations' then
+  if converted ~ 'plumbline_user' then
     return query execute format(
       'select %L, ''conversation_id: a conversation belongs to one user, and some belong to several'', count(*), min(s.conversation_id)
-       from (select r.conversation_id from (%s) as r where r.user_id is not null
-             group by r.conversation_id having count(distinct r.user_id) > 1) as s
+       from (select r.conversation_id from (%s) as r
+             group by r.conversation_id having count(distinct r.plumbline_user) > 1) as s
        having count(*) > 0', subject, converted);
   end if;
   if exists (

@@ -7,7 +7,7 @@ drop function plumbline.row_obstacles, plumbline.object_obstacles;
 drop view plumbline.function_plan, plumbline.dependents, plumbline.trigger_plan, plumbline.relation_plan,
   plumbline.relations, plumbline.columns;
 drop function plumbline.create_profile, plumbline.in_public, plumbline.email_of, plumbline.conversion,
-  plumbline.is_convertible, plumbline.to_text_array, plumbline.new_id, plumbline.known_user, plumbline.agrees;
+  plumbline.is_convertible, plumbline.to_text_array, plumbline.new_id, plumbline.known_user, plumbline.agrees, plumbline.time_zone, plumbline.is_utc;
 drop view plumbline.users_as_profiles;
 drop table plumbline.agent_messages, plumbline.workflow_executions, plumbline.leads, plumbline.messages,
   plumbline.conversations, plumbline.shared_memory, plumbline.profiles, plumbline.users, plumbline.ours, plumbline.secret,
