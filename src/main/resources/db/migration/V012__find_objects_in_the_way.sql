@@ -194,15 +194,15 @@ as $$
   where c.attgenerated = 'v'
   -- functions
   union all
-  select t.table_id::regclass::text, format('trigger %I calls %s, which creates the profile and does more: move the rest to a trigger and '
-    'function of its own', t.name, t.function_id::regprocedure), null, null
+  select t.table_id::regclass::text, format('trigger %I, which calls %s, would give way to ours, and %s: %s', t.name,
+    t.function_id::regprocedure, t.objection, t.remedy), null, null
   from plumbline.trigger_plan as t
-  where t.does_more
+  where t.objection is not null
   union all
   select t.table_id::regclass::text, format('trigger %I creates profiles, as ours does, and %I may not drop it: drop it, or its function %s '
     'with cascade', t.name, current_user, t.function_id::regprocedure), null, null
   from plumbline.trigger_plan as t
-  where t.to_drop and not t.droppable
+  where t.to_drop and not t.droppable and t.objection is null
   union all
   select p.oid::regprocedure::text, format('%s depends on the function, which must be created anew: drop it',
     pg_describe_object(d.classid, d.objid, d.objsubid)), null, null

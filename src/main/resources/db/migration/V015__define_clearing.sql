@@ -26,7 +26,7 @@ begin
   end loop;
 
   for r in
-    select t.*, t.table_id::regclass as table_name, pg_get_triggerdef(t.oid) as definition
+    select t.*, t.table_id::regclass as table_name, pg_get_triggerdef(t.oid) as definition, pg_get_functiondef(t.function_id) as body
     from plumbline.trigger_plan as t
   loop
     served := served || r.function_id;
@@ -35,6 +35,7 @@ begin
       if r.table_owner then
         execute format('drop trigger %I on %s', r.name, r.table_name);
       else
+        raise warning 'dropped function % (%)', r.function_id::regprocedure, r.body;
         execute format('drop function %s cascade', r.function_id::regprocedure); -- it served this trigger alone
       end if;
     end if;
