@@ -47,9 +47,12 @@ begin
     execute format('alter table public.%I reset (%s)', wanted_table,
       (select string_agg(quote_ident(x.option_name), ', ') from pg_options_to_table(live.reloptions) as x));
   end if;
+  -- A publication may refuse to change rows that nothing tells apart: all they have does, until the primary key is there.
+  execute format('alter table public.%I replica identity %s', wanted_table, case
+    when exists (select from pg_catalog.pg_index as i where i.indrelid = live.oid and i.indisprimary) then 'default'
+    else 'full' end);
   if live.relreplident <> 'd' then
     raise warning 'table %: replica identity set to default', wanted_table;
-    execute format('alter table public.%I replica identity default', wanted_table);
   end if;
   -- Nobody but the owner sees a row until the policies exist.
   execute format('alter table public.%I enable row level security, no force row level security', wanted_table);

@@ -79,5 +79,9 @@ begin
   loop
     execute r.creation;
   end loop;
+
+  for r in select o.name from plumbline.ours as o where o.kind = 'r' loop
+    execute format('alter table public.%I replica identity default', r.name);
+  end loop;
 end
 $$;
