@@ -33,6 +33,7 @@ language plpgsql set search_path = ''
 as $$
 declare
   live pg_catalog.pg_class;
+  comment text;
 begin
   execute format('create table if not exists public.%I ()', wanted_table);
   select c.* into live from pg_catalog.pg_class as c
@@ -56,8 +57,9 @@ begin
   end if;
   -- Nobody but the owner sees a row until the policies exist.
   execute format('alter table public.%I enable row level security, no force row level security', wanted_table);
-  execute format('comment on table public.%I is %L', wanted_table,
-    obj_description(format('plumbline.%I', wanted_table)::regclass, 'pg_class'));
+  comment := obj_description(format('plumbline.%I', wanted_table)::regclass, 'pg_class');
+  call plumbline.tell_comment('table public.' || wanted_table, obj_description(live.oid, 'pg_class'), comment);
+  execute format('comment on table public.%I is %L', wanted_table, comment);
 end
 $$;
 
@@ -152,9 +154,10 @@ begin
   end loop;
 
   for r in
-    select c.column_name, c.comment from plumbline.columns as c
+    select c.column_name, c.comment, c.live_comment from plumbline.columns as c
     where c.table_name = wanted_table and c.comment is distinct from c.live_comment
   loop
+    call plumbline.tell_comment(format('column %s.%I', name, r.column_name), r.live_comment, r.comment);
     execute format('comment on column %s.%I is %L', name, r.column_name, r.comment);
   end loop;
 end

@@ -18,6 +18,7 @@ call plumbline.converge_table('leads');
 call plumbline.converge_table('workflow_executions');
 call plumbline.converge_table('agent_messages');
 call plumbline.converge_table('shared_memory');
+call plumbline.revoke_rights();
 
 call plumbline.converge_columns('profiles');
 call plumbline.converge_columns('conversations');

@@ -1,7 +1,7 @@
 -- The tables are as drafted: from here on migrations alter them in public.
 drop procedure plumbline.try_sign_up, plumbline.try_rows, plumbline.converge_relations, plumbline.converge_columns,
   plumbline.converge_table, plumbline.converge_type, plumbline.converge_schema, plumbline.converge_extensions,
-  plumbline.clear_the_way, plumbline.drop_relations, plumbline.write, plumbline.wake_triggers, plumbline.quiet_triggers,
+  plumbline.clear_the_way, plumbline.tell_comment, plumbline.revoke_rights, plumbline.drop_relations, plumbline.write, plumbline.wake_triggers, plumbline.quiet_triggers,
   plumbline.lock_tables, plumbline.take_rights, plumbline.refuse_obstacles, plumbline.refuse;
 drop function plumbline.row_obstacles, plumbline.object_obstacles;
 drop view plumbline.function_plan, plumbline.dependents, plumbline.trigger_plan, plumbline.publication_obstacles, plumbline.relation_plan,
