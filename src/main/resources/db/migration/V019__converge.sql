@@ -1,4 +1,5 @@
 -- The only script that touches anything outside schema plumbline, in one transaction: it happens as a whole, or not at all.
+set local quote_all_identifiers = off; -- definitions are compared as texts
 call plumbline.take_rights();
 call plumbline.refuse_obstacles(); -- the stop before harm, while everybody else goes on working
 call plumbline.lock_tables();
