@@ -1,5 +1,7 @@
 package dev.plumbline.agentflow;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plumbline.migration.Run;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A run that ends after the tables are made, for a reason of the moment. */
+/** A run that ends too early, and what the next one finds. */
 class InterruptionTest {
 
     private static final String BEFORE = """
@@ -36,7 +38,31 @@ class InterruptionTest {
             """;
 
     @Test
-    void leavesNothingOpenAndTheNextOneGoesOn() {
+    void whatAnotherRoleWasRefusedIsGivenUpFirst() {
+        try (TestDatabase database = Existing.platform(TestServer.ofDefaultMajor())) {
+            database.execute("create table public.leads (id uuid primary key, name text, email text not null);"
+                    + "insert into public.leads (id, email) values (gen_random_uuid(), 'l@example.org')");
+            Existing.migrate(database, Existing.SUPERUSER).failure().orElseThrow();
+            database.execute("update public.leads set name = 'Lee'; alter table public.leads owner to migrator;"
+                    + "do $$ begin execute format('grant create on database %I to migrator', current_database()); end $$;"
+                    + "grant usage, create on schema public to migrator; grant usage on schema auth, extensions to migrator;"
+                    + "grant select, references, trigger on auth.users to migrator");
+            String remedy = Existing.migrate(database, Existing.MIGRATOR)
+                    .failure()
+                    .orElseThrow()
+                    .remedy()
+                    .orElseThrow();
+            assertThat(remedy, containsString("drop schema plumbline cascade"));
+
+            database.execute("drop schema plumbline cascade");
+            assertEquals(
+                    Optional.empty(),
+                    Existing.migrate(database, Existing.MIGRATOR).failure());
+        }
+    }
+
+    @Test
+    void betweenTwoScriptsNothingIsOpenAndTheNextRunGoesOn() {
         try (TestDatabase database = Existing.platform(TestServer.ofDefaultMajor())) {
             database.execute(BEFORE);
             Existing.handTo(Existing.MIGRATOR, database);
