@@ -51,7 +51,8 @@ begin
     raise exception using
       errcode = 'insufficient_privilege',
       message = format('role "%s" lacks privileges in database "%s", needed: %s', current_user, current_database(), needed),
-      hint = 'Migrate as the role that owns the database, on Supabase postgres, or have their owner grant these.';
+      hint = 'Have their owner grant these. Or drop schema plumbline cascade, which this run has made, and migrate as the role that '
+        'owns the database, on Supabase postgres.';
   end if;
 end
 $$;

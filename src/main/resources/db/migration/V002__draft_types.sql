@@ -1,5 +1,5 @@
 -- Drafts. Schema plumbline, which is ours alone, gets the tables as they must become: the one place where they are written
--- down. A later script compares public with them and alters what differs, or makes what is absent; the last drops them.
+-- down. A later script compares public with them, alters what differs or makes what is absent, and drops them.
 -- So an empty database and an old one go the same way, and a run that is refused has touched nothing outside plumbline.
 -- The drops: a run may have ended half-way, and its history been deleted.
 drop table if exists plumbline.profiles, plumbline.conversations, plumbline.messages, plumbline.leads,

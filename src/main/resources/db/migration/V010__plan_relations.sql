@@ -74,3 +74,19 @@ select m.*,
     else 'leave'
   end as action
 from matched as m;
+
+-- A table whose updates or deletes are published tells rows apart by its primary key after the run; a filter or a list of columns
+-- that the key does not cover would make PostgreSQL refuse each of them. Until a key is made anew, a list would have to name all columns.
+create or replace view plumbline.publication_obstacles as
+select o.name as table_name, p.pubname as publication
+from plumbline.ours as o
+join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+join pg_catalog.pg_publication_rel as r on r.prrelid = c.oid
+join pg_catalog.pg_publication as p on p.oid = r.prpubid and (p.pubupdate or p.pubdelete)
+left join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attname = 'id' and not a.attisdropped
+where r.prattrs is not null and (
+    not coalesce(a.attnum = any (r.prattrs), false)
+    or not exists (select from plumbline.relation_plan as k where k.table_id = c.oid and k.type = 'p' and k.action = 'keep'))
+  or exists ( -- in the filter, which has no other trace of which columns it reads
+    select from regexp_matches(r.prqual::text, ':varattno (\d+)', 'g') as read (column_number)
+    where read.column_number[1]::integer is distinct from a.attnum);

@@ -1,3 +1,53 @@
+-- Why a trigger of auth.users may not give way to ours, as far as it can be read; null: it does nothing that ours does not do.
+-- Whatever is not certain is an objection.
+create or replace function plumbline.sign_up_objection(trigger_id oid) returns text
+language sql stable set search_path = ''
+as $$
+  with source as (
+    -- without comments, names unquoted, white space squeezed
+    select t.tgtype, t.tgqual, t.tgenabled, l.lanname, trim(regexp_replace(regexp_replace(lower(regexp_replace(regexp_replace(p.prosrc,
+      '(''[^'']*''|"[^"]*")|--[^\n]*|/\*([^*]|\*+[^*/])*\*+/', '\1 ', 'g'), '"([a-z_]+)"', '\1', 'g')),
+      '\s+', ' ', 'g'), ' ?([(),;=.]|->>|::|\|\|) ?', '\1', 'g')) as text
+    from pg_catalog.pg_trigger as t
+    join pg_catalog.pg_proc as p on p.oid = t.tgfoid
+    join pg_catalog.pg_language as l on l.oid = p.prolang
+    where t.oid = trigger_id
+  ), written as (
+    select w.name, w.position, case
+      when w.name = 'id' then 'new\.id'
+      when w.name = 'email' then 'new\.(email|raw_user_meta_data->>''email'')(,new\.raw_user_meta_data->>''email'')?'
+      when w.name in ('full_name', 'avatar_url') then format('new\.raw_user_meta_data->>''%s''', w.name)
+      -- the rest is what our defaults write
+      when w.name = 'role' then '''user'''
+      when w.name in ('created_at', 'updated_at') then '(now\(\)|current_timestamp|timezone\(''utc''(::text)?,now\(\)\))' end as value
+    from source as s
+    cross join unnest(string_to_array(substring(s.text from '\minsert into (?:public\.)?profiles(?: as \w+)?\(([^()]+)\)'), ','))
+      with ordinality as w (name, position)
+  ), insertion as (
+    select string_agg(w.name, ', ' order by w.position) filter (where w.value is null) as strange, bool_or(w.name = 'id') as of_user,
+      -- a value may be trimmed, lowered, cast to text, or have a fallback that says nothing
+      string_agg('((coalesce|nullif|lower|b?trim)?\()*' || w.value
+        || '(::(uuid|text|varchar)|,''''|,null|,new\.id\|\|''@users\.invalid''|\))*', ',' order by w.position) as values
+    from written as w
+  )
+  select case
+    when s.tgenabled in ('D', 'R') then null -- it takes no part in a sign-up
+    when s.text !~ '\minsert into (public\.)?profiles\M' then 'creates no profile'
+    when s.tgtype <> 5 or s.tgqual is not null then 'is not fired for each row after an insert, and by nothing else'
+    when i.strange is not null then format('writes %s of the profile, which ours does not', i.strange)
+    when s.lanname <> 'plpgsql' or not coalesce(i.of_user, false) or s.text !~ concat(
+        '^begin insert into (public\.)?profiles( as \w+)?\([^()]+\)(values\(', i.values, '\)|select ', i.values, ') ?',
+        '(on conflict(\(id\)| on constraint \w+)? ?do (nothing|update set (\w+=(excluded\.\w+|now\(\)),?)+))?;return (new|null);',
+        '(exception( ?when [a-z_ ]+ then ?(raise (''[^'']*''|[^;()''])*;|null;|return (new|null);)*)+)?end;?$')
+      or s.text !~ '\minto public\.' and exists ( -- another may be meant
+        select from pg_catalog.pg_class as other
+        where other.relname = 'profiles' and other.relnamespace not in ('public'::regnamespace, 'plumbline'::regnamespace))
+      then 'does more than to write id, email, full_name and avatar_url of a new user as they are, or writes something else there'
+  end
+  from source as s
+  cross join insertion as i
+$$;
+
 -- Triggers that do what ours do: those of our names, those that call our functions, and those that only set what ours set.
 create or replace view plumbline.trigger_plan as
 select
@@ -5,8 +55,14 @@ select
   own.table_owner, own.table_owner or own.served_alone as droppable,
   -- one of our name that cannot be dropped is replaced later: for that the right TRIGGER is enough
   own.table_owner or own.served_alone or t.tgname <> 'on_auth_user_created' or t.tgconstraint <> 0 as to_drop,
-  place.on_auth and source.text ~ '\m(update|delete|perform|call|execute|truncate|merge)\M'
-    or place.on_auth and counted.inserts > 1 as does_more
+  read.objection,
+  case
+    when read.objection <> 'creates no profile' then 'have another trigger and function do the rest, and let this one, after insert '
+      'for each row, do nothing but insert into public.profiles (id, email) values (new.id, new.email)'
+    when own.table_owner then format('rename it: alter trigger %I on auth.users rename to %I', t.tgname, t.tgname || '_of_your_own')
+    else format('in one transaction, create a copy of the function and a trigger of another name that calls the copy, and drop function %s '
+      'cascade', p.oid::regprocedure)
+  end as remedy
 from pg_catalog.pg_trigger as t
 join pg_catalog.pg_class as c on c.oid = t.tgrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
@@ -25,17 +81,16 @@ cross join lateral (
       select from pg_catalog.pg_depend as d
       where d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid and d.objid <> t.oid) as served_alone
 ) as own
--- without comments, names unquoted, white space squeezed, and "on conflict ... do update" is no update
 cross join lateral (
-  select regexp_replace(regexp_replace(lower(replace(p.prosrc, '"', '')), '--[^\n]*', ' ', 'g'), '/\*.*?\*/', ' ', 'g') as bare
-) as body
+  select case when place.on_auth then plumbline.sign_up_objection(t.oid) end as objection
+) as read
+-- without comments, names unquoted, white space squeezed
 cross join lateral (
-  select trim(regexp_replace(regexp_replace(body.bare, '\mdo\s+update\s+set\M|\mfor\s+(no\s+key\s+)?update\M', ' ', 'g'),
-    '\s+', ' ', 'g')) as text
+  select trim(regexp_replace(regexp_replace(regexp_replace(lower(replace(p.prosrc, '"', '')), '--[^\n]*', ' ', 'g'),
+    '/\*.*?\*/', ' ', 'g'), '\s+', ' ', 'g')) as text
 ) as source
 cross join lateral (
   select
-    (select count(*) from regexp_matches(source.text, '\minsert into\M', 'g')) as inserts,
     -- assignments to what ours set, on one condition at most, of functions that only tell the time
     source.text ~ '^begin (if [^;]+ then )?(new\.(updated_at|access_count|last_accessed_at) ?:?= ?[^;]+; ?)+(end if; ?)?return new; ?end;?$'
     and source.text !~ '\mselect\M'
@@ -56,7 +111,7 @@ where not t.tgisinternal and (
   or place.on_auth and (
     t.tgname = 'on_auth_user_created'
     or pn.nspname = 'agentflow' and p.proname = 'create_profile'
-    or t.tgtype & 7 = 5 and source.text ~ '\minsert into (public\.)?profiles\M')); -- after insert, for each row
+    or t.tgtype & 4 <> 0 and t.tgenabled not in ('D', 'R') and source.text ~ '\minsert into (public\.)?profiles\M')); -- on insert
 
 -- Our functions, where there are any yet. A replacement keeps the result: for another result the function must go first.
 create or replace view plumbline.function_plan as

@@ -170,6 +170,11 @@ as $$
     and exists (
       select from pg_catalog.pg_attribute as a where a.attrelid = p.confrelid and a.attnum = any (p.confkey) and a.attname = 'id')
   union all
+  select format('public.%I', p.table_name), format('publication %1$I publishes updates or deletes with a filter or a list of columns that the '
+    'primary key does not cover: alter publication %1$I drop table public.%2$I; after the run it may be added again with such that id '
+    'covers, or to a publication of inserts', p.publication, p.table_name), null, null
+  from plumbline.publication_obstacles as p
+  union all
   select format('public.%I.id', c.table_name), format('is a %s, must become a uuid, and the table has no metadata to keep the number in: '
     'give the rows uuids', c.live_type), null, null
   from plumbline.columns as c
@@ -181,15 +186,15 @@ as $$
   where c.attgenerated = 'v'
   -- functions
   union all
-  select t.table_id::regclass::text, format('trigger %I calls %s, which creates the profile and does more: move the rest to a trigger and '
-    'function of its own', t.name, t.function_id::regprocedure), null, null
+  select t.table_id::regclass::text, format('trigger %I, which calls %s, would give way to ours, and %s: %s', t.name,
+    t.function_id::regprocedure, t.objection, t.remedy), null, null
   from plumbline.trigger_plan as t
-  where t.does_more
+  where t.objection is not null
   union all
   select t.table_id::regclass::text, format('trigger %I creates profiles, as ours does, and %I may not drop it: drop it, or its function %s '
     'with cascade', t.name, current_user, t.function_id::regprocedure), null, null
   from plumbline.trigger_plan as t
-  where t.to_drop and not t.droppable
+  where t.to_drop and not t.droppable and t.objection is null
   union all
   select p.oid::regprocedure::text, format('%s depends on the function, which must be created anew: drop it',
     pg_describe_object(d.classid, d.objid, d.objsubid)), null, null

@@ -1,6 +1,16 @@
 -- How public is brought to the drafts. Each step may be taken again: what agrees already is left alone.
 -- What goes and is not ours by name is told as a warning, with its definition, so that nothing is lost unseen.
 
+create or replace procedure plumbline.tell_comment(described text, earlier text, wanted text)
+language plpgsql set search_path = ''
+as $$
+begin
+  if earlier <> coalesce(wanted, '') then
+    raise warning 'replaced the comment on % (%)', described, earlier;
+  end if;
+end
+$$;
+
 -- An owner may have taken its own rights away, and could not look.
 create or replace procedure plumbline.take_rights()
 language plpgsql set search_path = ''
@@ -105,6 +115,7 @@ as $$
 declare
   live pg_catalog.pg_type;
   grantee text;
+  comment text;
 begin
   select t.* into live from pg_catalog.pg_type as t
   where t.typname = 'lead_status' and t.typnamespace = 'public'::regnamespace;
@@ -128,6 +139,8 @@ begin
     execute format('revoke all on type public.lead_status from %s cascade', grantee);
   end loop;
   execute format('grant usage on type public.lead_status to public, %I', current_user);
-  execute format('comment on type public.lead_status is %L', obj_description('plumbline.lead_status'::regtype, 'pg_type'));
+  comment := obj_description('plumbline.lead_status'::regtype, 'pg_type');
+  call plumbline.tell_comment('type public.lead_status', obj_description('public.lead_status'::regtype, 'pg_type'), comment);
+  execute format('comment on type public.lead_status is %L', comment);
 end
 $$;

@@ -7,26 +7,33 @@ declare
   served oid[] := '{}'; -- functions that served the triggers that go
 begin
   for r in
-    select o.name, c.relkind from plumbline.ours as o
+    select o.name, c.relkind, concat_ws(' privileges ', pg_get_viewdef(c.oid), c.relacl::text) as definition
+    from plumbline.ours as o
     join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'public'::regnamespace
     where o.kind = 'v'
   loop
+    raise warning 'dropped view public.% (%)', r.name, r.definition;
     -- cascade: to others of ours; views of others have been refused
     execute format('drop %s if exists public.%I cascade', case r.relkind when 'm' then 'materialized view' else 'view' end, r.name);
   end loop;
 
   for r in
-    select p.polname, p.polrelid::regclass as table_name,
-      pg_get_expr(p.polqual, p.polrelid) as qualifier, pg_get_expr(p.polwithcheck, p.polrelid) as with_check
+    select p.polname, p.polrelid::regclass as table_name, concat_ws(' ',
+      case when not p.polpermissive then 'as restrictive' end,
+      'for', case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
+      'to', (select string_agg(case x.role when 0 then 'public' else quote_ident(pg_get_userbyid(x.role)) end, ', ')
+        from unnest(p.polroles) as x (role)),
+      'using (' || pg_get_expr(p.polqual, p.polrelid) || ')',
+      'with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')') as definition
     from pg_catalog.pg_policy as p
     where p.polrelid in (select c.live_table from plumbline.columns as c)
   loop
-    raise warning 'dropped policy % on % (using %, with check %)', r.polname, r.table_name, r.qualifier, r.with_check;
+    raise warning 'dropped policy % on % (%)', quote_ident(r.polname), r.table_name, r.definition;
     execute format('drop policy %I on %s', r.polname, r.table_name);
   end loop;
 
   for r in
-    select t.*, t.table_id::regclass as table_name, pg_get_triggerdef(t.oid) as definition
+    select t.*, t.table_id::regclass as table_name, pg_get_triggerdef(t.oid) as definition, pg_get_functiondef(t.function_id) as body
     from plumbline.trigger_plan as t
   loop
     served := served || r.function_id;
@@ -35,6 +42,7 @@ begin
       if r.table_owner then
         execute format('drop trigger %I on %s', r.name, r.table_name);
       else
+        raise warning 'dropped function % (%)', r.function_id::regprocedure, r.body;
         execute format('drop function %s cascade', r.function_id::regprocedure); -- it served this trigger alone
       end if;
     end if;
@@ -59,6 +67,36 @@ begin
   end loop;
 
   call plumbline.drop_relations();
+end
+$$;
+
+-- Nobody but the owner and the service role may do anything until the last script says who may do what: others may hold rights
+-- from before, or by default since a table was made. What anon and authenticated may do is ours to say; others are told.
+create or replace procedure plumbline.revoke_rights()
+language plpgsql set search_path = ''
+as $$
+declare
+  r record;
+begin
+  for r in
+    select o.name, a.grantee, case a.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(a.grantee)) end as role,
+      string_agg(distinct lower(a.privilege_type) || a.place, ', ') as rights
+    from plumbline.ours as o
+    join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    cross join lateral (
+      select x.grantee, x.privilege_type, '' as place from aclexplode(c.relacl) as x
+      union all
+      select x.grantee, x.privilege_type, format(' (%I)', t.attname)
+      from pg_catalog.pg_attribute as t cross join lateral aclexplode(t.attacl) as x where t.attrelid = c.oid) as a
+    where a.grantee not in (c.relowner, 'service_role'::regrole)
+    group by o.position, o.name, a.grantee
+    order by o.position, role
+  loop
+    execute format('revoke all on public.%I from %s cascade', r.name, r.role);
+    if r.role not in ('anon', 'authenticated') then
+      raise warning 'revoked % on public.% from %', r.rights, r.name, r.role;
+    end if;
+  end loop;
 end
 $$;
 

@@ -33,6 +33,7 @@ language plpgsql set search_path = ''
 as $$
 declare
   live pg_catalog.pg_class;
+  comment text;
 begin
   execute format('create table if not exists public.%I ()', wanted_table);
   select c.* into live from pg_catalog.pg_class as c
@@ -47,14 +48,18 @@ begin
     execute format('alter table public.%I reset (%s)', wanted_table,
       (select string_agg(quote_ident(x.option_name), ', ') from pg_options_to_table(live.reloptions) as x));
   end if;
+  -- A publication may refuse to change rows that nothing tells apart: all they have does, until the primary key is there.
+  execute format('alter table public.%I replica identity %s', wanted_table, case
+    when exists (select from pg_catalog.pg_index as i where i.indrelid = live.oid and i.indisprimary) then 'default'
+    else 'full' end);
   if live.relreplident <> 'd' then
     raise warning 'table %: replica identity set to default', wanted_table;
-    execute format('alter table public.%I replica identity default', wanted_table);
   end if;
   -- Nobody but the owner sees a row until the policies exist.
   execute format('alter table public.%I enable row level security, no force row level security', wanted_table);
-  execute format('comment on table public.%I is %L', wanted_table,
-    obj_description(format('plumbline.%I', wanted_table)::regclass, 'pg_class'));
+  comment := obj_description(format('plumbline.%I', wanted_table)::regclass, 'pg_class');
+  call plumbline.tell_comment('table public.' || wanted_table, obj_description(live.oid, 'pg_class'), comment);
+  execute format('comment on table public.%I is %L', wanted_table, comment);
 end
 $$;
 
@@ -82,14 +87,21 @@ begin
   for r in -- of serial columns
     select s.oid::regclass as name, exists (
         select from pg_catalog.pg_depend as u
-        where u.refclassid = 'pg_class'::regclass and u.refobjid = s.oid and u.deptype = 'n') as used
+        where u.refclassid = 'pg_class'::regclass and u.refobjid = s.oid and u.deptype = 'n')
+      or exists ( -- or a function names it in its body
+        select from pg_catalog.pg_proc as p where p.prosrc ~* ('\m' || s.relname || '\M')) as used
     from plumbline.columns as c
     join pg_catalog.pg_depend as d on d.refclassid = 'pg_class'::regclass and d.refobjid = c.live_table
       and d.refobjsubid = c.live_attnum and d.classid = 'pg_class'::regclass and d.deptype = 'a'
     join pg_catalog.pg_class as s on s.oid = d.objid and s.relkind = 'S'
     where c.table_name = wanted_table
   loop
-    execute format(case when r.used then 'alter sequence %s owned by none' else 'drop sequence %s' end, r.name);
+    if r.used then
+      execute format('alter sequence %s owned by none', r.name);
+    else
+      raise warning 'dropped sequence %', r.name;
+      execute format('drop sequence %s', r.name);
+    end if;
   end loop;
 
   for r in -- of others: what our own inserts do not know may not be required
@@ -138,20 +150,29 @@ begin
   execute format('alter table %s %s', name, changes);
 
   for r in
-    select format('alter table %s alter column %I set storage %s%s', name, c.column_name,
-      case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end,
-      case when t.typstorage <> 'p' then format(', alter column %I set compression default', c.column_name) end) as change
+    select c.column_name, t.typstorage, a.attstattarget, a.attoptions, c.stored_otherwise
     from plumbline.columns as c
     join pg_catalog.pg_type as t on t.oid = c.live_type
-    where c.table_name = wanted_table and c.stored_otherwise
+    join pg_catalog.pg_attribute as a on a.attrelid = c.live_table and a.attnum = c.live_attnum
+    where c.table_name = wanted_table and (c.stored_otherwise or a.attstattarget >= 0 or a.attoptions is not null)
   loop
-    execute r.change;
+    execute format('alter table %s alter column %I set statistics -1, alter column %2$I reset (n_distinct, n_distinct_inherited)',
+      name, r.column_name);
+    if r.attstattarget >= 0 or r.attoptions is not null then
+      raise warning 'column %.%: reset statistics (%)', name, quote_ident(r.column_name), concat_ws(' ', r.attstattarget, r.attoptions);
+    end if;
+    if r.stored_otherwise then
+      execute format('alter table %s alter column %I set storage %s%s', name, r.column_name,
+        case r.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end,
+        case when r.typstorage <> 'p' then format(', alter column %I set compression default', r.column_name) end);
+    end if;
   end loop;
 
   for r in
-    select c.column_name, c.comment from plumbline.columns as c
+    select c.column_name, c.comment, c.live_comment from plumbline.columns as c
     where c.table_name = wanted_table and c.comment is distinct from c.live_comment
   loop
+    call plumbline.tell_comment(format('column %s.%I', name, r.column_name), r.live_comment, r.comment);
     execute format('comment on column %s.%I is %L', name, r.column_name, r.comment);
   end loop;
 end

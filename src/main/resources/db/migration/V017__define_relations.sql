@@ -44,10 +44,12 @@ begin
   end loop;
 
   for r in
-    select p.* from plumbline.relation_plan as p
-    where p.action = 'keep'
-      and obj_description(p.oid, case p.kind when 'constraint' then 'pg_constraint' else 'pg_class' end) is not null
+    select p.*, d.comment
+    from plumbline.relation_plan as p
+    cross join obj_description(p.oid, case p.kind when 'constraint' then 'pg_constraint' else 'pg_class' end) as d (comment)
+    where p.action = 'keep' and d.comment is not null
   loop
+    call plumbline.tell_comment(format('%s %I of public.%I', r.kind, r.wanted_name, r.table_name), r.comment, null);
     if r.kind = 'constraint' then
       execute format('comment on constraint %I on public.%I is null', r.wanted_name, r.table_name);
     else
@@ -78,6 +80,10 @@ begin
     order by w.position, w.name
   loop
     execute r.creation;
+  end loop;
+
+  for r in select o.name from plumbline.ours as o where o.kind = 'r' loop
+    execute format('alter table public.%I replica identity default', r.name);
   end loop;
 end
 $$;

@@ -13,3 +13,6 @@ alter table public.profiles disable trigger user;
 alter view public.lead_funnel reset (security_invoker);
 grant execute on all functions in schema agentflow to anon;
 insert into public.leads (name, email) values ('Lee', 'l@example.org');
+comment on table public.leads is 'mine';
+comment on column public.leads.name is 'who it is';
+comment on constraint leads_pkey on public.leads is 'key';

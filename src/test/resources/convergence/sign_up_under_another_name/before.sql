@@ -3,8 +3,13 @@ create table public.profiles (id uuid primary key references auth.users (id) on 
 create function public.create_profile_for_user() returns trigger language plpgsql security definer as $$
 begin
   -- insert into audit? no
-  insert into public.profiles (id, email) values (new.id, new.email) on conflict (id) do update set email = excluded.email;
-  return new;
+  INSERT INTO "public"."profiles" ("id", email, full_name, created_at)
+  VALUES (NEW.id, lower(NEW.email), coalesce(NEW.raw_user_meta_data ->> 'full_name', ''), timezone('utc'::text, now())) -- as they are
+  ON CONFLICT (id) DO UPDATE SET email = EXCLUDED.email;
+  RETURN NEW;
+exception when others then
+  raise warning 'no profile (%; %)', sqlerrm, NEW.id;
+  RETURN NEW;
 end $$;
 create trigger create_profile_on_signup after insert on auth.users for each row execute function public.create_profile_for_user();
 create table public.shared_memory (id uuid primary key, conversation_id text, memory_key text, memory_value jsonb, scope text, access_count int, last_accessed_at timestamptz, updated_at timestamptz);

@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.Trouble;
+import dev.plumbline.ledger.History;
 import dev.plumbline.migration.Run.Failure;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,10 @@ import org.postgresql.util.ServerErrorMessage;
 final class Failures {
 
     private static final int LONGEST_STATEMENT = 2_000;
+
+    private static final String OF_ANOTHER_ROLE =
+            "migrate as the role that made this schema; or, if no run of it has changed anything outside, as it or a superuser"
+                    + " drop schema plumbline cascade; or else make the role that migrates the owner of this schema and of all in it";
 
     private Failures() {}
 
@@ -57,7 +62,10 @@ final class Failures {
             case UNREACHABLE -> Optional.of("see that the database runs and that DATABASE_URL names its host and port");
             case REFUSED -> Optional.of("see that DATABASE_URL has the right user, password and database");
             case NOT_ALLOWED ->
-                Optional.of("grant the privilege to the role that migrates, or migrate as another role");
+                Optional.of(
+                        trouble.message().contains("schema " + History.SCHEMA)
+                                ? OF_ANOTHER_ROLE
+                                : "grant the privilege to the role that migrates, or migrate as another role");
             case TOO_SLOW ->
                 Optional.of("try again when the long query is over that holds the lock, or allow more time"
                         + " with plumbline.migration.lock-timeout or plumbline.migration.statement-timeout");

@@ -1,5 +1,7 @@
 package dev.plumbline.agentflow;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -25,7 +28,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * Each folder of src/test/resources/convergence is a database that exists already: before.sql makes it, after.json has
  * rows that must be there when it is migrated (or that none is), stays.txt patterns of what stays unexpected: what is
- * not ours, or what only a superuser could change; same.txt patterns of what must not have changed at all.
+ * not ours, or what only a superuser could change; same.txt patterns of what must not have changed at all; told.txt what
+ * the warnings of the run must say.
  */
 class ConvergenceTest {
 
@@ -42,6 +46,12 @@ class ConvergenceTest {
         Schema before = database.everythingAs(role).only(object -> same.test(object.path()));
         Run run = Existing.migrate(database, role);
         assertEquals(Optional.empty(), run.failure());
+        if (state.has("told.txt")) {
+            String told = run.scripts().stream()
+                    .flatMap(script -> script.warnings().stream())
+                    .collect(Collectors.joining("\n"));
+            state.read("told.txt").lines().forEach(line -> assertThat(told, containsString(line)));
+        }
         Report converged = arrived(database, Existing.paths(state, "stays.txt"));
         assertEquals(before, database.everythingAs(role).only(object -> same.test(object.path())));
         rowsAreThere(JSON.readTree(state.read("after.json")), database);

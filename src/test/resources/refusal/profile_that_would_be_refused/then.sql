@@ -1,0 +1,1 @@
+grant insert on auth.users to migrator;
