@@ -36,8 +36,9 @@ as $$
     when s.tgtype <> 5 or s.tgqual is not null then 'is not fired for each row after an insert, and by nothing else'
     when i.strange is not null then format('writes %s of the profile, which ours does not', i.strange)
     when s.lanname <> 'plpgsql' or not coalesce(i.of_user, false) or s.text !~ concat(
-        '^begin insert into (public\.)?profiles( as \w+)?\([^()]+\)(values\(', i.values, '\)|select ', i.values, ') ?',
-        '(on conflict(\(id\)| on constraint \w+)? ?do (nothing|update set (\w+=(excluded\.\w+|now\(\)),?)+))?;return (new|null);',
+        '^begin (if not exists\(select( 1| \*)? from (public\.)?profiles where id=new\.id\)then )?',
+        'insert into (public\.)?profiles( as \w+)?\([^()]+\)(values\(', i.values, '\)|select ', i.values, ') ?',
+        '(on conflict(\(id\)| on constraint \w+)? ?do (nothing|update set (\w+=(excluded\.\w+|now\(\)),?)+))?;(end if;)?return (new|null);',
         '(exception( ?when [a-z_ ]+ then ?(raise (''[^'']*''|[^;()''])*;|null;|return (new|null);)*)+)?end;?$')
       or s.text !~ '\minto public\.' and exists ( -- another may be meant
         select from pg_catalog.pg_class as other

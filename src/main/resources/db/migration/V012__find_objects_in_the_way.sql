@@ -170,9 +170,9 @@ as $$
     and exists (
       select from pg_catalog.pg_attribute as a where a.attrelid = p.confrelid and a.attnum = any (p.confkey) and a.attname = 'id')
   union all
-  select format('public.%I', p.table_name), format('publication %1$I publishes updates or deletes with a filter or a list of columns that the '
-    'primary key does not cover: alter publication %1$I drop table public.%2$I; after the run it may be added again with such that id '
-    'covers, or to a publication of inserts', p.publication, p.table_name), null, null
+  select format('public.%I', p.table_name), format('publication %1$I publishes updates or deletes with a filter or a list of columns that '
+    'the primary key does not cover: alter publication %1$I drop table public.%2$I; after the run it may be added again with such that '
+    'id covers, or to a publication of inserts', p.publication, p.table_name), null, null
   from plumbline.publication_obstacles as p
   union all
   select format('public.%I.id', c.table_name), format('is a %s, must become a uuid, and the table has no metadata to keep the number in: '
