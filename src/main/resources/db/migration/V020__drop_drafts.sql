@@ -4,6 +4,7 @@ drop procedure plumbline.try_sign_up, plumbline.try_rows, plumbline.converge_rel
   plumbline.clear_the_way, plumbline.drop_relations, plumbline.write, plumbline.wake_triggers, plumbline.quiet_triggers,
   plumbline.lock_tables, plumbline.take_rights, plumbline.refuse_obstacles, plumbline.refuse;
 drop function plumbline.row_obstacles, plumbline.object_obstacles;
+drop view plumbline.leaks, plumbline.open_triggers, plumbline.ways, plumbline.uses, plumbline.routines, plumbline.own_schemas;
 drop view plumbline.function_plan, plumbline.dependents, plumbline.trigger_plan, plumbline.relation_plan,
   plumbline.relations, plumbline.columns;
 drop function plumbline.create_profile, plumbline.in_public, plumbline.email_of, plumbline.conversion,
