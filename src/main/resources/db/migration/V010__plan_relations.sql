@@ -4,7 +4,12 @@
 
 -- A definition in words that do not depend on the name of the object or the schema of its table.
 create or replace view plumbline.relations as
-with everything as (
+with tables as materialized ( -- first, for a database may have thousands of others
+  select c.oid, c.relnamespace, o.position, o.name
+  from pg_catalog.pg_class as c
+  join plumbline.ours as o on o.name = c.relname
+  where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'plumbline'::regnamespace)
+), everything as (
   select
     'constraint' as kind, k.oid, k.conrelid as table_id, k.conname as name, k.contype as type,
     plumbline.in_public(pg_get_constraintdef(k.oid)) as definition,
@@ -12,8 +17,8 @@ with everything as (
     k.convalidated and not exists (
       select from pg_catalog.pg_trigger as t where t.tgconstraint = k.oid and t.tgenabled <> 'O') as sound,
     k.confrelid, k.confkey, k.conindid as index_id
-  from pg_catalog.pg_constraint as k
-  where k.contype in ('p', 'u', 'c', 'f', 'x')
+  from tables as t
+  join pg_catalog.pg_constraint as k on k.conrelid = t.oid and k.contype in ('p', 'u', 'c', 'f', 'x')
   union all
   select
     'index', i.indexrelid, i.indrelid, c.relname, 'i',
@@ -23,15 +28,14 @@ with everything as (
       where d.classid = 'pg_class'::regclass and d.objid = i.indexrelid
         and d.refclassid = 'pg_class'::regclass and d.refobjid = i.indrelid and d.refobjsubid > 0),
     i.indisvalid and i.indisready and i.indislive, null, null, i.indexrelid
-  from pg_catalog.pg_index as i
+  from tables as t
+  join pg_catalog.pg_index as i on i.indrelid = t.oid
   join pg_catalog.pg_class as c on c.oid = i.indexrelid
   where not exists (select from pg_catalog.pg_constraint as k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
 )
-select e.*, o.position, o.name as table_name, c.relnamespace
+select e.*, t.position, t.name as table_name, t.relnamespace
 from everything as e
-join pg_catalog.pg_class as c on c.oid = e.table_id and c.relkind = 'r'
-join plumbline.ours as o on o.name = c.relname
-where c.relnamespace in ('public'::regnamespace, 'plumbline'::regnamespace);
+join tables as t on t.oid = e.table_id;
 
 create or replace view plumbline.relation_plan as
 with known as materialized (
