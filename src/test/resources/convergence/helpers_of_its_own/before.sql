@@ -26,6 +26,8 @@ begin
 end $$;
 create function public.extra_contact(name text, email text) returns void language sql security definer set search_path = '' as $$
   insert into public.leads (name, email) values (name, email) $$;
+-- Nobody can call it.
+create function public.extra_on_ddl() returns event_trigger language plpgsql security definer as $$ begin execute 'analyze public.leads'; end $$;
 -- Triggers that keep a counter of the project's own, a time, and what auth.users says.
 create function public.extra_count() returns trigger language plpgsql security definer set search_path = '' as $$ begin
   update public.profiles set notes_count = greatest(notes_count, 0) + 1 where id = new.author; return new; end $$;

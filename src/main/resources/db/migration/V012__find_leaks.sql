@@ -225,7 +225,7 @@ select p.oid::regprocedure::text, format(
 from ways as w
 join pg_catalog.pg_proc as p on w.class = 'pg_proc'::regclass and p.oid = w.id
 left join grantees as g on g.class = w.class and g.id = w.id
-where p.prosecdef and p.prorettype <> 'trigger'::regtype and exists (
+where p.prosecdef and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype) and exists (
   select from (values ('anon'), ('authenticated')) as api (name)
   where has_schema_privilege(api.name, p.pronamespace, 'usage') and has_function_privilege(api.name, p.oid, 'execute'))
 union all
