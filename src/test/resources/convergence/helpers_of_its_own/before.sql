@@ -11,7 +11,7 @@ create function public.extra_is_admin() returns boolean language sql stable secu
 create function public.extra_has_role(u uuid, wanted text) returns boolean language plpgsql stable security definer as $$ begin
   return exists (select from profiles p where p.id = u and p.role = wanted); end $$;
 create function public.extra_my_role() returns text language sql stable security definer as $$ select role from profiles where id = auth.uid() $$;
-create function public.extra_my_conversations() returns setof text language sql stable security definer begin atomic select conversation_id from public.conversations where user_id = auth.uid(); end;
+do $do$ begin execute $sql$ create function public.extra_my_conversations() returns setof text language sql stable security definer begin atomic select conversation_id from public.conversations where user_id = auth.uid(); end $sql$; end $do$; -- for the driver takes the semicolons within for ends
 create policy extra_admins on public.extra_notes for all using (public.extra_is_admin() or public.extra_has_role(auth.uid(), 'admin'));
 create policy extra_own on public.extra_notes for select using (author = auth.uid() and body in (select public.extra_my_conversations()));
 -- What pages call: each asks who calls, or does what anybody may do.

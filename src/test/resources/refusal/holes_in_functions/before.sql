@@ -1,7 +1,7 @@
 create table public.leads (id uuid primary key default gen_random_uuid(), name text not null, email text not null);
 create table public.profiles (id uuid primary key references auth.users on delete cascade, email text not null, role text not null default 'user');
 create function public.set_role(u uuid, r text) returns void language sql security definer as 'update public.profiles set role = r where id = u';
-create function public.promote(u uuid) returns void language sql security definer begin atomic update public.profiles set role = 'admin' where id = u; end;
+do $do$ begin execute $sql$ create function public.promote(u uuid) returns void language sql security definer begin atomic update public.profiles set role = 'admin' where id = u; end $sql$; end $do$; -- for the driver takes the semicolons within for ends
 create procedure public.wipe() language plpgsql security definer as $$ begin delete from "leads"; end $$;
 create function public.is_lead(pattern text) returns boolean language sql security definer as 'select exists (select from leads where email like pattern)';
 create schema api;
