@@ -2,9 +2,10 @@ package dev.plumbline.diff;
 
 import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Kind;
-import dev.plumbline.schema.SchemaObject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** Which difference is no news beside another, because what makes the one comes with the other. */
 final class Consequence {
@@ -27,12 +28,12 @@ final class Consequence {
         if (cause.change() != effect.change()) {
             return cause.change() == Change.CHANGED
                     ? comesOfChange(effect, cause)
-                    : cause.change() == Change.MISSING && hasItsName(effect, cause);
+                    : cause.change() == Change.MISSING && namesIt(effect, cause);
         }
         return effect.change() == Change.CHANGED
                 ? isSameChange(effect, cause)
                         || isAttribute(effect, cause)
-                        || cause.kind() == Kind.ENUM && hasItsName(effect, cause)
+                        || cause.kind() == Kind.ENUM && isTold(effect, new Wording(cause.path())::differsInValues)
                 : effect.kind() != Kind.POLICY || isPart(effect, cause);
     }
 
@@ -60,13 +61,19 @@ final class Consequence {
                 || effect.kind() == Kind.COLUMN && cause.kind() == Kind.COMPOSITE_TYPE;
     }
 
+    private static boolean namesIt(Difference effect, Difference cause) {
+        return Stream.concat(Stream.of(cause.path()), cause.parent().stream())
+                .anyMatch(path -> isTold(effect, new Wording(path)::differsInName));
+    }
+
     /** PostgreSQL prints the names of what a definition uses, so that it reads otherwise when these are others. */
-    private static boolean hasItsName(Difference effect, Difference cause) {
-        String name = SchemaObject.name(cause.path());
+    private static boolean isTold(Difference effect, BiPredicate<String, String> otherwise) {
         return effect.change() == Change.CHANGED
                 && effect.expected().keySet().equals(effect.facts())
                 && effect.actual().keySet().equals(effect.facts())
-                && effect.expected().values().stream().allMatch(text -> text.contains(name));
+                && effect.facts().stream()
+                        .allMatch(fact -> otherwise.test(
+                                effect.expected().get(fact), effect.actual().get(fact)));
     }
 
     private static boolean isPart(Difference effect, Difference cause) {
