@@ -4,9 +4,9 @@
 -- Collation, storage and compression are there only where they are not what the type brings.
 -- requires: its type, and the columns of its parents that it has inherited; what befalls those befalls it too. So do the
 -- attributes of the type of its table.
--- identity: not of inherited columns, for 17 and later pass it on to partitions, and others do not.
+-- identity: not of a partition's columns, for 17 and later pass it on to partitions, and others do not.
 with relation as materialized (
-  select c.oid, c.reloftype as of_type, format('%I.%I', n.nspname, c.relname) as name,
+  select c.oid, c.reloftype as of_type, c.relispartition as is_partition, format('%I.%I', n.nspname, c.relname) as name,
          format(case c.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end, n.nspname, c.relname) as path
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
@@ -43,7 +43,7 @@ select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
        case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as "default",
        case a.attgenerated when 's' then 'stored: ' || pg_get_expr(d.adbin, d.adrelid)
                            when 'v' then 'virtual: ' || pg_get_expr(d.adbin, d.adrelid) end as "generated",
-       case when p.paths is null then case a.attidentity when 'a' then 'always' when 'd' then 'by default' end end
+       case when not r.is_partition then case a.attidentity when 'a' then 'always' when 'd' then 'by default' end end
          as "identity",
        case when a.attcollation <> t.typcollation then format('%I.%I', cn.nspname, co.collname) end as "collation",
        case when a.attstorage <> t.typstorage

@@ -1,6 +1,6 @@
 -- A row is what one role gets on everything of a kind that another role will create, in one schema or in all.
--- Left out: of other roles than the migrating one, what is not for a schema in scope; what Supabase has given its API roles,
--- or has not, by the age of the project: both are right, for the migrations depend on neither. Who gives it is one of its
+-- Left out: of other roles than the migrating one, what is not for a schema in scope; what Supabase has given its API roles
+-- in public, or has not, by the age of the project: both are right, for the migrations depend on neither. Who gives it is one of its
 -- own, who migrates, or a role that may act as the API roles anyway.
 -- none: PUBLIC or the owner does not even get what PostgreSQL gives them by itself.
 -- ALL: every privilege that this server has for such an object. A star after a privilege is the right to grant it on.
@@ -50,7 +50,7 @@ select format('default privilege of %s for %s%s to %s', w.owner,
           case when l.grantee = 0 then 'PUBLIC'
                else coalesce(nullif(quote_ident(pg_get_userbyid(l.grantee)), current_setting('plumbline.owner')), '$owner')
                end as grantee) w
- where not (e.nspname is not null
+ where not (e.nspname = 'public'
             and e.type in ('r', 'S', 'f')
             and (w.owner in ('$owner', 'postgres', 'supabase_admin')
                  or exists (select from pg_auth_members m join pg_roles r on r.oid = m.roleid

@@ -13,7 +13,7 @@ select format('membership of %I in %s', u.rolname, r.name) as path,
   join pg_roles u on u.oid = m.member
  cross join lateral (
    select coalesce(nullif(quote_ident(pg_get_userbyid(m.roleid)), current_setting('plumbline.owner')), '$owner')) r (name)
- where u.rolname !~ '^pg_'
+ where (u.rolname !~ '^pg_' or r.name !~ '^pg_')
    and quote_ident(u.rolname) <> current_setting('plumbline.owner')
  group by u.rolname, u.rolinherit, r.name
  order by path

@@ -2,6 +2,7 @@
 -- Left out: temporary tables, which are their session's own business.
 -- inherits: its parents, through which its rows are seen by whoever may read those; inheritedBy: children outside the
 -- scope.
+-- replicaIdentity: an index that has been dropped identifies nothing.
 -- accessMethod and tablespace are there only where they are not what PostgreSQL takes by itself.
 with parent as (
   select i.inhrelid,
@@ -41,9 +42,9 @@ select format('table %I.%I', n.nspname, c.relname) as path,
        (select string_agg(o, ', ' order by o)
           from (select unnest(c.reloptions) union all select 'toast.' || unnest(t.reloptions)) options (o)) as "options",
        case c.relreplident when 'n' then 'nothing' when 'f' then 'full'
-            when 'i' then (select 'index ' || quote_ident(ic.relname)
-                             from pg_index i join pg_class ic on ic.oid = i.indexrelid
-                            where i.indrelid = c.oid and i.indisreplident) end as "replicaIdentity",
+            when 'i' then coalesce((select 'index ' || quote_ident(ic.relname)
+                                      from pg_index i join pg_class ic on ic.oid = i.indexrelid
+                                     where i.indrelid = c.oid and i.indisreplident), 'nothing') end as "replicaIdentity",
        quote_ident(nullif(am.amname, 'heap')) as "accessMethod",
        quote_ident(s.spcname) as "tablespace",
        coalesce(nullif(quote_ident(pg_get_userbyid(c.relowner)), current_setting('plumbline.owner')), '$owner')

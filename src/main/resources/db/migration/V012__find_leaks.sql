@@ -30,7 +30,6 @@ from pg_catalog.pg_proc as p
 join plumbline.own_schemas as s on s.oid = p.pronamespace
 join pg_catalog.pg_language as l on l.oid = p.prolang and l.lanname not in ('internal', 'c')
 left join lateral unnest(p.proconfig) as setting (path) on setting.path ~ '^search_path='
--- names without quotes would run into each other only where they have spaces: those are rare, and stay apart by their quotes
 cross join lateral (select lower(coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)) as text) as body
 cross join lateral (
   select regexp_replace(body.text, '(''([^'']|'''')*'')|\me''([^''\\]|\\.|'''')*''|--[^\n]*|/\*([^*]|\*+[^*/])*\*+/', '\1 ', 'g') as text
@@ -51,8 +50,8 @@ cross join lateral (
   select regexp_replace(regexp_replace(regexp_replace(asked.text,
     '\mfrom\s+(public\.)?profiles(\s+(as\s+)?\w+)?\s+where\s+([\w.]+\s*=\s*[\w.'']+\s+and\s+)*'
       '((\w+\.)?id\s*=\s*auth_uid|auth_uid\s*=\s*(\w+\.)?id)\M(?![^;)]*\mor\M)', ' ', 'g'),
-    format('\mupdate\s+(only\s+)?(public\.)?(%s)(\s+(as\s+)?\w+)?\s+set\s+((?!(%s)\M)\w+\s*=[^;=]*,\s*)*(?!(%2$s)\M)\w+\s*=[^;=]*(?=\mwhere\M|;)',
-      ours.tables, ours.columns), ' ', 'g'),
+    format('\mupdate\s+(only\s+)?(public\.)?(%s)(\s+(as\s+)?\w+)?\s+set\s+'
+      '((?!(%s)\M)\w+\s*=[^;=]*,\s*)*(?!(%2$s)\M)\w+\s*=[^;=]*(?=\mwhere\M|;)', ours.tables, ours.columns), ' ', 'g'),
     '\minsert\s+into\s+(public\.)?leads\s*\(((?!\m(status|lead_score|assigned_to)\M)[^)])*\)(?![^;]*\mon\s+conflict\M)', ' ', 'g') as code
   from (
     select string_agg(distinct o.name, '|') as tables, string_agg(distinct a.attname, '|') as columns
@@ -89,7 +88,8 @@ with routines as materialized (
   from routines as r
   cross join lateral regexp_matches(r.code, '(?:("[^"]+"|[\w$]+)\s*\.\s*)?("[^"]+"|[\w$]+)\s*\(', 'g') as t (word)
 ), targets as (
-  select 'plumbline.ours'::regclass::oid as class, o.position::oid as id, 'public' as schema_name, o.name::text as name from plumbline.ours as o
+  select 'plumbline.ours'::regclass::oid as class, o.position::oid as id, 'public' as schema_name, o.name::text as name
+  from plumbline.ours as o
   union all
   select 'pg_class'::regclass, v.oid, v.schema_name, v.name from relations as v where v.position is null
 )
@@ -182,8 +182,8 @@ with ways as materialized (
   where not w.as_owner
   group by w.class, w.id
 ), grantees as (
-  select held.class, held.id, string_agg(distinct case held.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(held.grantee)) end, ', ')
-    as names
+  select held.class, held.id, string_agg(distinct
+    case held.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(held.grantee)) end, ', ') as names
   from (
     select 'pg_class'::regclass::oid, c.oid, a.grantee
     from pg_catalog.pg_class as c cross join lateral aclexplode(c.relacl) as a
@@ -198,7 +198,8 @@ with ways as materialized (
   group by held.class, held.id
 )
 select c.oid::regclass::text as subject, format(
-  case when c.relkind in ('v', 'm') then '%s shows or changes rows of %s for anon or authenticated, whatever the policies say: %srevoke all on %s from %s'
+  case when c.relkind in ('v', 'm') then '%s shows or changes rows of %s for anon or authenticated, whatever the policies say: '
+      '%srevoke all on %s from %s'
     else '%s with a rule shows or changes rows of %s for anon or authenticated, whatever the policies say: drop the rule' end,
   case c.relkind when 'v' then 'the view' when 'm' then 'the materialized view' else 'the table' end, w.shown,
   case when c.relkind = 'v' and not w.by_function
@@ -220,7 +221,8 @@ select p.oid::regprocedure::text, format(
   case when exists (
     select from pg_catalog.pg_depend as d
     where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)
-    then format('move it to a schema that they may not use (alter routine %s set schema ...): policies that call it follow', p.oid::regprocedure)
+    then format('move it to a schema that they may not use (alter routine %s set schema ...): policies that call it follow',
+      p.oid::regprocedure)
     else format('revoke all on routine %s from %s', p.oid::regprocedure, coalesce(g.names, 'anon, authenticated')) end)
 from ways as w
 join pg_catalog.pg_proc as p on w.class = 'pg_proc'::regclass and p.oid = w.id
@@ -232,8 +234,9 @@ union all
 select t.table_id::regclass::text, format(case
     when t.on_auth then 'trigger %I calls %s, which gives a profile its role out of raw_user_meta_data, which users change themselves: '
       'take it from raw_app_meta_data, or leave it out'
-    else 'trigger %I, which anon or authenticated may fire, calls %2$s, which changes %3$s with its owner''s rights, whatever the policies say: '
-      'alter function %2$s security invoker, or drop the trigger, and create it again after the run if nobody can misuse it' end,
+    else 'trigger %I, which anon or authenticated may fire, calls %2$s, which changes %3$s with its owner''s rights, '
+      'whatever the policies say: alter function %2$s security invoker, or drop the trigger, and create it again after the run '
+      'if nobody can misuse it' end,
   t.name, t.function_id::regprocedure, w.shown)
 from plumbline.open_triggers as t
 join ways as w on w.class = 'pg_proc'::regclass and w.id = t.function_id and w.writes and not w.dynamic

@@ -1,10 +1,12 @@
 package dev.plumbline.diff;
 
+import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,9 +44,13 @@ public record Diff(List<Difference> differences) {
     public SortedMap<Difference, List<Difference>> roots() {
         Map<String, Difference> byPath =
                 differences.stream().collect(Collectors.toMap(Difference::path, Function.identity()));
+        Map<String, List<Difference>> byName = differences.stream()
+                .filter(difference ->
+                        difference.change() == Change.MISSING && Consequence.NAMED.contains(difference.kind()))
+                .collect(Collectors.groupingBy(difference -> Wording.name(difference.path())));
         var roots = new TreeMap<Difference, List<Difference>>(Comparator.comparing(Difference::path));
         for (Difference difference : differences) {
-            Difference root = root(difference, byPath);
+            Difference root = root(difference, byPath, byName);
             List<Difference> followers = roots.computeIfAbsent(root, none -> new ArrayList<>());
             if (root != difference) {
                 followers.add(difference);
@@ -53,20 +59,31 @@ public record Diff(List<Difference> differences) {
         return roots;
     }
 
-    private static Difference root(Difference difference, Map<String, Difference> byPath) {
-        Difference root = difference;
-        Optional<Difference> cause = cause(root, byPath);
-        while (cause.isPresent()) {
-            root = cause.get();
-            cause = cause(root, byPath);
+    private static Difference root(
+            Difference difference, Map<String, Difference> byPath, Map<String, List<Difference>> byName) {
+        var line = new ArrayList<Difference>();
+        Optional<Difference> next = Optional.of(difference);
+        while (next.isPresent() && !line.contains(next.get())) {
+            line.add(next.get());
+            next = cause(next.get(), byPath, byName);
         }
-        return root;
+        // Two that need each other follow from the first of them.
+        return next.map(again -> line.subList(line.indexOf(again), line.size()).stream()
+                        .min(Comparator.comparing(Difference::path))
+                        .orElseThrow())
+                .orElseGet(() -> line.get(line.size() - 1));
     }
 
-    private static Optional<Difference> cause(Difference difference, Map<String, Difference> byPath) {
-        return Stream.concat(difference.parent().stream(), difference.requires().stream())
+    private static Optional<Difference> cause(
+            Difference difference, Map<String, Difference> byPath, Map<String, List<Difference>> byName) {
+        Stream<Difference> known = Stream.concat(difference.parent().stream(), difference.requires().stream())
                 .map(byPath::get)
-                .filter(cause -> cause != null && Consequence.follows(difference, cause))
+                .filter(Objects::nonNull);
+        Stream<Difference> named = Wording.names(difference)
+                .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
+                .filter(cause -> cause != difference);
+        return Stream.concat(known, named)
+                .filter(cause -> Consequence.follows(difference, cause))
                 .findFirst();
     }
 }

@@ -24,7 +24,13 @@ public final class ReportText {
                         checklist(report),
                         coverage(report))
                 .flatMap(lines -> lines)
+                .map(ReportText::printable)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** A name can hold what a terminal obeys. */
+    private static String printable(String line) {
+        return line.replaceAll("[\\p{C}\\u2028\\u2029]", "?");
     }
 
     private static String headline(Report report) {

@@ -95,6 +95,16 @@ class CoverageTest {
         }
     }
 
+    @Test
+    void aTerminalIsToldNothingByNames() {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+            database.migrate();
+            database.execute("create table public.\"\u001b[2J\u202eMATCHES\" ()");
+            String text = ReportText.of(database.verify());
+            assertTrue(text.contains("public.\"?[2J?MATCHES\""), text);
+        }
+    }
+
     /** Our queries run with the rights of whom the service is; a name that they call must not be one of somebody else's. */
     @Test
     void functionsOfTheSameNamesAreNotCalled() {

@@ -1,0 +1,1 @@
+alter table shop.pages alter column id add generated always as identity;

@@ -1,0 +1,1 @@
+alter table shop.pages alter column id drop identity;

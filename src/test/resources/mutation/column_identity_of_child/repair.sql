@@ -1,0 +1,1 @@
+alter table shop.numbers_kept alter column id set generated always;

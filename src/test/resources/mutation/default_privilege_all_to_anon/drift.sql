@@ -1,0 +1,1 @@
+alter default privileges in schema spare grant all on tables to anon;

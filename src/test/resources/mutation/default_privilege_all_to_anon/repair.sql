@@ -1,0 +1,1 @@
+alter default privileges in schema spare revoke all on tables from anon;

@@ -1,0 +1,1 @@
+drop function shop.word() cascade;

@@ -1,0 +1,1 @@
+grant mutation_spare to pg_monitor;

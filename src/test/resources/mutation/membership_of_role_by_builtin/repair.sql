@@ -1,0 +1,1 @@
+revoke mutation_spare from pg_monitor;

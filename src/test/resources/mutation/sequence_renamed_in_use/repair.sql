@@ -1,0 +1,1 @@
+alter sequence shop.ticket rename to ticket_number;

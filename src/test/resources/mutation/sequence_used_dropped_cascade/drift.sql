@@ -1,0 +1,1 @@
+drop sequence shop.ticket_number cascade;

@@ -1,0 +1,1 @@
+alter table shop.keyed replica identity default;
