@@ -79,13 +79,22 @@ end
 $$;
 comment on function agentflow.refuse_foreign_claim() is 'A conversation_id belongs to one user, whoever names it';
 
--- A claim must see the messages and memory that are being written. Whom row level security binds, writes where the claim is made
--- already; the others share its lock, so that it waits for them and then sees what they wrote.
+-- A claim must see the messages and memory that are being written: who writes them shares its lock, so that it waits for them and
+-- then sees what they wrote. The policies know what was so when the statement began; whom they bind is asked once more, for the
+-- conversation may have been given up and claimed since.
 create or replace function agentflow.share_claim_lock() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
   perform pg_advisory_xact_lock_shared(1886154082 /* 'plmb' */, hashtext(new.conversation_id) & 2047);
+  if row_security_active(tg_relid) and not exists (
+    select from public.conversations as c where c.conversation_id = new.conversation_id and c.user_id = auth.uid())
+  then
+    raise exception using
+      errcode = 'insufficient_privilege',
+      message = 'this conversation is not yours',
+      hint = 'Write a row of the conversation before its messages and memory.';
+  end if;
   return new;
 end
 $$;

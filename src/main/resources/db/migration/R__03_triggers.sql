@@ -42,11 +42,9 @@ create or replace trigger conversations_refuse_foreign_claim
   for each row execute function agentflow.refuse_foreign_claim();
 
 create or replace trigger messages_share_claim_lock before insert or update of conversation_id on public.messages
-  for each row when (not row_security_active('public.messages'::regclass))
-  execute function agentflow.share_claim_lock();
+  for each row execute function agentflow.share_claim_lock();
 create or replace trigger shared_memory_share_claim_lock before insert or update of conversation_id on public.shared_memory
-  for each row when (not row_security_active('public.shared_memory'::regclass))
-  execute function agentflow.share_claim_lock();
+  for each row execute function agentflow.share_claim_lock();
 
 -- Whoever signed up before the trigger was there; the trigger's lock keeps others out until it is.
 insert into public.profiles (id, email, full_name, avatar_url)

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two claims of one conversation at the same moment: the second comes while the first is not committed, and waits. Its
@@ -59,6 +61,37 @@ class ClaimsTest {
                     select coalesce(string_agg(distinct right(user_id::text, 1), ', '), 'nobody')
                     from public.conversations where conversation_id = 'contested'
                     """));
+        }
+    }
+
+    /** Whoever writes it may have been the owner when the statement began. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into public.messages (conversation_id, sender_type, content) values ('of-a', 'user', 'for me')",
+                "insert into public.shared_memory (conversation_id, memory_key, memory_value, scope) values ('of-a', 'k', '1', 'workflow')"
+            })
+    void whatIsBeingWrittenIntoAConversationKeepsItFromOthers(String writing) throws SQLException {
+        TestServer server = TestServer.ofDefaultMajor();
+        try (TestDatabase database = server.database()) {
+            database.migrate();
+            database.execute(Sql.resource("agentflow/claims.sql"));
+            database.execute("delete from public.messages");
+            try (Connection first = as("a", database);
+                    Connection second = as("b", database);
+                    Statement writer = first.createStatement();
+                    Statement rival = second.createStatement()) {
+                writer.execute(writing);
+                database.execute("delete from public.conversations where conversation_id = 'of-a'");
+                String pid = Migrated.rows(rival, "select pg_backend_pid()").get(0);
+                var outcome = CompletableFuture.supplyAsync(() -> tried(
+                        rival,
+                        "insert into public.conversations (conversation_id, user_id, role, content)"
+                                + " values ('of-a', '00000000-0000-0000-0000-00000000000b', 'user', 'mine')"));
+                Until.isTrue(() -> database.rows(WAITING.formatted(pid)).get(0).equals("1"));
+                first.commit();
+                assertEquals("42501", outcome.join());
+            }
         }
     }
 
