@@ -58,8 +58,9 @@ select
   own.table_owner or own.served_alone or t.tgname <> 'on_auth_user_created' or t.tgconstraint <> 0 as to_drop,
   read.objection,
   case
-    when read.objection <> 'creates no profile' then 'have another trigger and function do the rest, and let this one, after insert '
-      'for each row, do nothing but insert into public.profiles (id, email) values (new.id, new.email)'
+    when read.objection like 'fires before %' then 'give that one a name that sorts after on_auth_user_created'
+    when read.objection <> 'creates no profile' then 'have another trigger, of a name that sorts after on_auth_user_created, do the rest, '
+      'and let this one, after insert for each row, do nothing but insert into public.profiles (id, email) values (new.id, new.email)'
     when own.table_owner then format('rename it: alter trigger %I on auth.users rename to %I', t.tgname, t.tgname || '_of_your_own')
     else format('in one transaction, create a copy of the function and a trigger of another name that calls the copy, and drop function %s '
       'cascade', p.oid::regprocedure)
@@ -82,8 +83,16 @@ cross join lateral (
       select from pg_catalog.pg_depend as d
       where d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid and d.objid <> t.oid) as served_alone
 ) as own
+cross join lateral ( -- triggers fire in the order of their names, and the next may need the profile
+  select min(o.tgname) as name
+  from pg_catalog.pg_trigger as o
+  where place.on_auth and o.tgrelid = t.tgrelid and not o.tgisinternal and o.tgenabled not in ('D', 'R') and o.tgtype & 7 = 5
+    and t.tgenabled not in ('D', 'R') and o.tgname > t.tgname and o.tgname < 'on_auth_user_created'
+    and plumbline.sign_up_objection(o.oid) is not null
+) as next
 cross join lateral (
-  select case when place.on_auth then plumbline.sign_up_objection(t.oid) end as objection
+  select case when place.on_auth then coalesce(plumbline.sign_up_objection(t.oid),
+    'fires before trigger ' || quote_ident(next.name) || ', where ours fires after it') end as objection
 ) as read
 -- without comments, names unquoted, white space squeezed
 cross join lateral (

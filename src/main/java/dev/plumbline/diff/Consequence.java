@@ -60,7 +60,9 @@ final class Consequence {
                                 && cause.facts().contains(TYPE)
                                 && OF_TYPES.contains(effect.kind())
                                 && isTold(effect, Wording::differsInCasts)
-                        || cause.kind() == Kind.ENUM && isTold(effect, new Wording(cause.path())::differsInValues)
+                        || cause.kind() == Kind.ENUM
+                                && effect.kind() != Kind.POLICY
+                                && isTold(effect, new Wording(cause.path())::differsInValues)
                 : effect.kind() != Kind.POLICY || isPart(effect, cause);
     }
 
