@@ -1,6 +1,6 @@
 package dev.plumbline.connection;
 
-/** Text from a database on its way into a log. */
+/** Text from a database on its way into a log or a terminal. */
 public final class LogText {
 
     private LogText() {}

@@ -1,5 +1,6 @@
 package dev.plumbline.verification;
 
+import dev.plumbline.connection.LogText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,8 @@ public final class ReportText {
                         checklist(report),
                         coverage(report))
                 .flatMap(lines -> lines)
-                .map(ReportText::printable)
+                .map(LogText::oneLine) // a terminal obeys what a name may hold
                 .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    /** A name can hold what a terminal obeys. */
-    private static String printable(String line) {
-        return line.replaceAll("[\\p{C}\\u2028\\u2029]", "?");
     }
 
     private static String headline(Report report) {
