@@ -15,7 +15,8 @@ begin
   end loop;
   return case
     when base.typname = 'bytea' then row(format('null::%s', wanted), 'no bytes'::text) -- in what encoding?
-    when wanted = 'text' and base.typname in ('json', 'jsonb') then row(format('(%s #>> ''{}'')', value), null::text)
+    when wanted = 'text' and base.typname in ('json', 'jsonb')
+      then row(format('(%s #>> ''{}'')', value), case base.typname when 'json' then 'jsonb' end) -- json may hold \u0000, which no text may
     when wanted = 'text' then row(value || '::text', null::text)
     when wanted = 'integer' then row(format('%s::text::numeric::integer', value), wanted)
     when wanted = 'timestamp with time zone' and base.typname in ('timestamp', 'timestamptz', 'date')

@@ -6,7 +6,7 @@ final class Examples {
     static final String MATCHES = """
             {
               "verdict": "MATCHES",
-              "contract": {"version": "020", "fingerprint": "3f0c6a0e9d"},
+              "contract": {"version": "021", "fingerprint": "3f0c6a0e9d"},
               "database": {"fingerprint": "3f0c6a0e9d", "server": "17.11"},
               "checklist": [
                 {"check": "required tables exist", "ok": true, "expected": 7, "found": 7, "differences": []}
@@ -27,7 +27,7 @@ final class Examples {
     static final String DRIFTED = """
             {
               "verdict": "DRIFTED",
-              "contract": {"version": "020", "fingerprint": "3f0c6a0e9d"},
+              "contract": {"version": "021", "fingerprint": "3f0c6a0e9d"},
               "database": {"fingerprint": "77ab02c41e", "server": "17.11"},
               "checklist": [
                 {
@@ -67,7 +67,7 @@ final class Examples {
             {
               "verdict": "UNKNOWN",
               "reason": "the database cannot be reached: Connection refused: db.example.com/192.0.2.7:5432",
-              "contract": {"version": "020", "fingerprint": "3f0c6a0e9d"},
+              "contract": {"version": "021", "fingerprint": "3f0c6a0e9d"},
               "checklist": [],
               "differences": [],
               "coverage": {"compared": {}, "ignored": {}, "notModelled": {}, "notVisible": []},
@@ -93,11 +93,11 @@ final class Examples {
     static final String OVERVIEW = """
             {
               "status": "UP_TO_DATE",
-              "current": "020",
+              "current": "021",
               "applied": [
                 {
-                  "script": "db/migration/V020__converge.sql",
-                  "version": "020",
+                  "script": "db/migration/V021__converge.sql",
+                  "version": "021",
                   "description": "converge",
                   "installedAt": "2026-11-23T14:44:24.492Z",
                   "took": "PT0.052S"
@@ -118,8 +118,8 @@ final class Examples {
               "startedAt": "2026-11-23T14:44:24.100Z",
               "scripts": [
                 {
-                  "script": "db/migration/V020__converge.sql",
-                  "version": "020",
+                  "script": "db/migration/V021__converge.sql",
+                  "version": "021",
                   "description": "converge",
                   "outcome": "RUNNING",
                   "warnings": []
@@ -136,8 +136,8 @@ final class Examples {
               "finishedAt": "2026-11-23T14:44:24.300Z",
               "scripts": [
                 {
-                  "script": "db/migration/V021__add_column.sql",
-                  "version": "021",
+                  "script": "db/migration/V022__add_column.sql",
+                  "version": "022",
                   "description": "add column",
                   "outcome": "FAILED",
                   "took": "PT0.013S",
@@ -146,7 +146,7 @@ final class Examples {
               ],
               "failure": {
                 "message": "the role may not do that: must be owner of table leads",
-                "script": "db/migration/V021__add_column.sql",
+                "script": "db/migration/V022__add_column.sql",
                 "line": 3,
                 "statement": "alter table public.leads add column region text",
                 "sqlState": "42501",

@@ -43,9 +43,14 @@ final class Recorder implements Callback {
         this.begun = clock.instant();
         this.patience = (int) config.statementTimeout().plus(GRACE).toMillis();
         this.settings = Map.of(
-                "search_path", "default",
-                "lock_timeout", Long.toString(config.lockTimeout().toMillis()),
-                "statement_timeout", Long.toString(config.statementTimeout().toMillis()));
+                "search_path",
+                "default",
+                "standard_conforming_strings",
+                "on",
+                "lock_timeout",
+                Long.toString(config.lockTimeout().toMillis()),
+                "statement_timeout",
+                Long.toString(config.statementTimeout().toMillis()));
     }
 
     synchronized List<Script> scripts() {

@@ -32,7 +32,7 @@ class SignUpTest {
         try (TestDatabase database = Existing.platform(TestServer.ofDefaultMajor())) {
             database.execute(
                     new Case(Path.of("src/test/resources/convergence/supabase_official_starter")).read("before.sql"));
-            meet(database, "019");
+            meet(database, "020");
         }
     }
 
@@ -41,7 +41,7 @@ class SignUpTest {
         try (TestDatabase database = Existing.finished(TestServer.ofDefaultMajor())) {
             database.migrate();
             database.execute("delete from plumbline.flyway_schema_history where script = 'R__03_triggers.sql'");
-            meet(database, "020");
+            meet(database, "021");
         }
     }
 

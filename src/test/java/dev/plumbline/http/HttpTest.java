@@ -144,7 +144,7 @@ class HttpTest {
                     .then()
                     .statusCode(200)
                     .contentType("text/plain;charset=UTF-8")
-                    .body(startsWith("DRIFTED: 1 difference from contract 020 "))
+                    .body(startsWith("DRIFTED: 1 difference from contract 021 "))
                     .body(containsString(
                             "\nsecurity\n  ~ table public.leads\n      rowSecurity: false, should be true\n"))
                     .body(containsString("\n[no] row level security and policies: 24 of 25\n"));
@@ -204,8 +204,8 @@ class HttpTest {
                 .then()
                 .statusCode(200)
                 .body("status", is("UP_TO_DATE"))
-                .body("current", is("020"))
-                .body("applied.script", hasItem("db/migration/V020__converge.sql"))
+                .body("current", is("021"))
+                .body("applied.script", hasItem("db/migration/V021__converge.sql"))
                 .body("pending", empty())
                 .body("last.outcome", is("SUCCEEDED"));
     }
@@ -218,8 +218,8 @@ class HttpTest {
                 .header("Preference-Applied", "wait=30")
                 .body("outcome", is("SUCCEEDED"))
                 .body("scripts", empty())
-                .body("from", is("020"))
-                .body("to", is("020"))
+                .body("from", is("021"))
+                .body("to", is("021"))
                 .body("report.verdict", is("MATCHES"));
         when().get(run.header("Location")).then().statusCode(200).body("id", is(run.<String>path("id")));
         when().get("/q/metrics").then().body(containsString("plumbline_migration_runs_total{outcome=\"succeeded\"}"));

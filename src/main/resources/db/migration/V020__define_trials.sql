@@ -54,7 +54,7 @@ begin
 end
 $$;
 
--- A new user like one who was let in: at the same host, with the same metadata. Or like nobody.
+-- A new user like nobody, or like one who was let in: at the same host, with the same metadata.
 create or replace procedure plumbline.sign_up(manner text, alike boolean)
 language plpgsql set search_path = public, extensions
 as $$
@@ -138,7 +138,7 @@ begin
     return;
   end if;
 
-  foreach alike in array array[true, false] loop
+  foreach alike in array array[false, true] loop
     refusal := plumbline.refusal_of_profile(alike, others, own);
     if refusal = '' then
       return;

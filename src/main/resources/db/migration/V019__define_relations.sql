@@ -4,6 +4,22 @@ as $$
 declare
   r record;
 begin
+  for r in -- 18 keeps not null as a constraint, which may bear a name of ours, or be none of an heir's
+    select k.conrelid::regclass as table_name, k.conname as name, k.connoinherit, w.name is not null as taken,
+      format('%s_%s_not_null', c.table_name, c.column_name) as free_name
+    from pg_catalog.pg_constraint as k
+    join plumbline.columns as c on c.live_table = k.conrelid and k.conkey = array[c.live_attnum]
+    left join plumbline.relations as w on w.relnamespace = 'plumbline'::regnamespace and w.kind = 'constraint' and w.name = k.conname
+    where k.contype = 'n' and (k.connoinherit or w.name is not null)
+  loop
+    if r.connoinherit then
+      execute format('alter table %s alter constraint %I inherit', r.table_name, r.name);
+    end if;
+    if r.taken then
+      execute format('alter table %s rename constraint %I to %I', r.table_name, r.name, r.free_name);
+    end if;
+  end loop;
+
   for r in
     select * from plumbline.relation_plan where action = 'drop' order by type <> 'f', kind, position, name
   loop

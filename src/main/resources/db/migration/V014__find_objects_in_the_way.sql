@@ -65,6 +65,8 @@ as $$
   union all
   select k.subject, k.rule, null, null from plumbline.leaks as k
   union all
+  select b.subject, b.rule, null, null from plumbline.breakages as b
+  union all
   select 'public.lead_status', 'the type is no enum: rename it', null, null
   from pg_catalog.pg_type as t
   where t.typname = 'lead_status' and t.typnamespace = 'public'::regnamespace and t.typtype not in ('e', 'd')
@@ -84,12 +86,20 @@ as $$
     and (pg_has_role(current_user, c.relowner, 'usage') or c.oid = to_regclass('auth.users'))
   -- what would be lost or in the way
   union all
-  select format('public.%I.%I', c.table_name, c.column_name), format(
-    '%s depends on the column, whose %s must change: drop it, and create it again after the run', d.description,
-    case when c.other_type then 'type' else 'content' end), null, null
+  select format('public.%I.%I', c.table_name, c.column_name), format('%s depends on the column, whose %s must change: drop it, and %s',
+    d.description, case when c.other_type then 'type' else 'content' end, case
+      when k.oid is null or not c.other_type then 'create it again after the run'
+      when c.numbered then format('after the run, give its own column the new id of the row of public.%I whose metadata ->> ''legacy_id'' '
+        'is the number, and create it again', c.table_name)
+      else 'create it again after the run, when its own column has the same type' end), null, null
   from plumbline.columns as c
   join plumbline.dependents as d on d.table_name = c.table_name and d.column_name = c.column_name
-  where c.retype
+  left join pg_catalog.pg_constraint as k on d.classid = 'pg_constraint'::regclass and k.oid = d.objid and k.contype = 'f'
+  where c.retype and not exists (
+    select from pg_catalog.pg_publication_rel as r
+    join pg_catalog.pg_publication as p on p.oid = r.prpubid
+    join plumbline.publication_obstacles as o on o.publication = p.pubname and o.table_name = c.table_name
+    where d.classid = 'pg_publication_rel'::regclass and r.oid = d.objid)
   union all
   select format('public.%I', l.name), format('%s is of the row type of the table, whose columns must change: change it to another type',
     pg_describe_object(d.classid, d.objid, d.objsubid)), null, null
@@ -133,6 +143,10 @@ as $$
   join pg_catalog.pg_constraint as f on f.contype = 'f' and f.conindid = p.index_id and f.oid <> p.oid
   where p.action = 'drop' and p.type in ('p', 'u', 'i')
     and not exists (select from plumbline.relation_plan as own where own.oid = f.oid and own.action <> 'leave')
+    and not exists (
+      select from plumbline.columns as c
+      join plumbline.dependents as d on d.table_name = c.table_name and d.column_name = c.column_name
+      where c.retype and d.classid = 'pg_constraint'::regclass and d.objid = f.oid)
   union all
   select format('public.%I', p.table_name), format('view %s depends on constraint %I, which must go: drop it, and create it again after the run',
     w.ev_class::regclass, p.name), null, null

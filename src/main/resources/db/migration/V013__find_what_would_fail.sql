@@ -1,0 +1,127 @@
+-- What would fail after the run though nothing forbids the run: the project's own policies, triggers and functions were written
+-- for the rights and the types of before. Nothing here changes anything.
+
+-- Columns whose values become of another kind, not only of another length or precision.
+create or replace view plumbline.retyped as
+select c.table_name, c.column_name, c.live_table, c.live_type, plumbline.in_public(c.wanted) as wanted
+from plumbline.columns as c
+join pg_catalog.pg_type as l on l.oid = c.live_type
+join pg_catalog.pg_type as w on w.oid = c.wanted::regtype
+where c.other_type and (l.typcategory <> w.typcategory or w.typcategory in ('A', 'E') or w.oid = 'uuid'::regtype);
+
+-- Policies of other tables that ask one of ours, themselves or through a function that has the caller's rights.
+create or replace view plumbline.asking_policies as
+with ours as materialized (
+  select c.oid, o.name from plumbline.ours as o
+  join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+)
+select distinct y.oid, y.polname as name, y.polrelid as table_id, y.polroles as roles, o.oid as asked_id, o.name as asked, written.text
+from pg_catalog.pg_policy as y
+join pg_catalog.pg_depend as d on d.classid = 'pg_policy'::regclass and d.objid = y.oid and d.deptype = 'n'
+left join pg_catalog.pg_proc as p on d.refclassid = 'pg_proc'::regclass and p.oid = d.refobjid and not p.prosecdef
+cross join lateral (
+  select concat_ws(' ', pg_get_expr(y.polqual, y.polrelid), pg_get_expr(y.polwithcheck, y.polrelid)) as text
+) as written
+join ours as o -- a function may return rows of ours, whose columns the policy then uses without asking the table
+  on case when d.refclassid <> 'pg_class'::regclass then p.prosrc when d.refobjid = o.oid then written.text end ~* ('\m' || o.name || '\M')
+where y.polrelid not in (select oid from ours);
+
+-- Triggers of other tables whose function has the rights of whoever fires it, and uses one of ours.
+create or replace view plumbline.asking_triggers as
+select t.oid, t.tgname as name, t.tgrelid as table_id, t.tgfoid as function_id, t.tgrelid = to_regclass('auth.users') as on_auth,
+  string_agg(distinct 'public.' || o.name, ', ') as asked
+from pg_catalog.pg_trigger as t
+join pg_catalog.pg_proc as p on p.oid = t.tgfoid and not p.prosecdef
+join plumbline.own_schemas as s on s.oid = p.pronamespace
+join plumbline.ours as o on o.kind = 'r' and p.prosrc ~* format('\m(from|join|into|update|only)\s+("?public"?\s*\.\s*)?"?%s\M', o.name)
+where not t.tgisinternal and t.tgenabled <> 'D'
+  and t.tgrelid not in (select c.live_table from plumbline.columns as c where c.live_table is not null)
+  and t.oid not in (select g.oid from plumbline.trigger_plan as g)
+group by t.oid, t.tgname, t.tgrelid, t.tgfoid;
+
+-- What stops the run, for it would be felt by whoever writes or reads there.
+create or replace view plumbline.breakages as
+select format('%s', t.tgrelid::regclass) as subject, format('trigger %I calls %s, which uses column %I, whose type must change from %s to %s: '
+  'drop the trigger, and create it again after the run, made for that type', t.tgname, p.oid::regprocedure, r.column_name, r.live_type, r.wanted) as rule
+from plumbline.retyped as r
+join pg_catalog.pg_trigger as t on t.tgrelid = r.live_table and not t.tgisinternal
+join pg_catalog.pg_proc as p on p.oid = t.tgfoid
+where p.prosrc ~* format('\m(new|old)\s*\.\s*"?%s\M"?(?!\s*::\s*(text|varchar)\M)', r.column_name)
+  and t.oid not in (select g.oid from plumbline.trigger_plan as g where g.to_drop)
+union all
+select y.table_id::regclass::text, format('policy %I asks public.%I, which %s may not read after the run, so that what it does here would fail: '
+  'let that policy be for authenticated alone, with another one for %3$s, or have it ask a function that answers yes or no and is security definer',
+  y.name, y.asked, string_agg(distinct quote_ident(r.rolname), ', '))
+from plumbline.asking_policies as y
+join pg_catalog.pg_class as c on c.oid = y.table_id and c.relrowsecurity
+join pg_catalog.pg_roles as r on r.oid = any (y.roles) or 0 = any (y.roles) and r.rolname = 'anon'
+where not r.rolsuper and not r.rolbypassrls and not pg_has_role(r.oid, c.relowner, 'usage')
+  and not pg_has_role(r.oid, 'authenticated', 'usage') and not pg_has_role(r.oid, 'service_role', 'usage')
+  and has_any_column_privilege(r.oid, y.asked_id, 'select')
+  and has_schema_privilege(r.oid, c.relnamespace, 'usage')
+  and has_any_column_privilege(r.oid, c.oid, 'select, insert, update')
+group by y.table_id, y.name, y.asked
+union all
+select 'auth.users', format('trigger %I calls %s, which uses %s with the rights of %I, which has none there after the run, so that %s would fail: '
+  'alter function %2$s security definer set search_path = ''''', g.name, g.function_id::regprocedure, g.asked, r.rolname,
+  case when t.tgtype & 4 <> 0 then 'each sign-up' when t.tgtype & 16 <> 0 then 'each sign-in' else 'what it is for' end)
+from plumbline.asking_triggers as g
+join pg_catalog.pg_trigger as t on t.oid = g.oid
+join pg_catalog.pg_class as c on c.oid = t.tgrelid
+join pg_catalog.pg_roles as r on r.oid = c.relowner
+where g.on_auth and not r.rolsuper and r.rolname <> current_user
+union all
+select format('public.%I', a.relname), format('is unlogged and refers to %s, which is, too: alter table %2$s set logged', k.confrelid::regclass,
+  k.confrelid::regclass)
+from plumbline.ours as o
+join pg_catalog.pg_class as a on a.relname = o.name and a.relnamespace = 'public'::regnamespace and a.relpersistence = 'u'
+join pg_catalog.pg_constraint as k on k.conrelid = a.oid and k.contype = 'f'
+join pg_catalog.pg_class as f on f.oid = k.confrelid and f.relpersistence = 'u'
+where not exists (select from plumbline.ours as other where other.name = f.relname and f.relnamespace = 'public'::regnamespace);
+
+-- What may fail, or show less, and only its author can tell.
+create or replace procedure plumbline.tell_effects()
+language plpgsql set search_path = ''
+as $$
+declare
+  r record;
+begin
+  for r in
+    select t.table_name, string_agg(format('%s becomes %s and was %s', t.column_name, t.wanted, t.live_type), '; ' order by t.column_name) as changes,
+      (select string_agg(distinct p.oid::regprocedure::text, ', ')
+       from pg_catalog.pg_proc as p
+       join plumbline.own_schemas as s on s.oid = p.pronamespace
+       where p.prosrc ~* ('\m' || t.table_name || '\M')
+         and p.prosrc ~* format('\m(%s)\M', string_agg(t.column_name, '|'))) as routines
+    from plumbline.retyped as t
+    group by t.table_name
+    order by t.table_name
+  loop
+    raise warning 'types of public.%: %', r.table_name, r.changes || coalesce('. Routines that name them: ' || r.routines, '');
+  end loop;
+  for r in
+    select y.name, y.table_id::regclass as table_name, string_agg(distinct 'public.' || quote_ident(y.asked), ', ') as asked
+    from plumbline.asking_policies as y
+    where y.text !~ '\mprofiles\.id = (auth\.uid\(\)|\( SELECT auth\.uid\(\) AS uid\))'
+    group by y.name, y.table_id
+    order by table_name, y.name
+  loop
+    raise warning 'policy % of % asks %, of which it sees what our policies show to whom it is asked for',
+      quote_ident(r.name), r.table_name, r.asked;
+  end loop;
+  for r in select * from plumbline.asking_triggers as g where not g.on_auth order by g.name loop
+    raise warning 'trigger % of % uses % with the rights of whoever fires it: from now on our policies decide what it may',
+      quote_ident(r.name), r.table_id::regclass, r.asked;
+  end loop;
+  for r in
+    select string_agg(format('public.%I', o.name), ', ' order by o.position) as tables, c.relowner::regrole as owner
+    from plumbline.ours as o
+    join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    where c.relowner <> current_user::regrole
+    group by c.relowner
+  loop
+    raise warning 'owner of % is % now: % has no rights there any more, nor have its views and security definer functions',
+      r.tables, quote_ident(current_user), r.owner;
+  end loop;
+end
+$$;
