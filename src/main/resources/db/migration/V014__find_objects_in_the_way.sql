@@ -167,7 +167,7 @@ as $$
     'id covers, or to a publication of inserts', p.publication, p.table_name), null, null
   from plumbline.publication_obstacles as p
   union all
-  select format('public.%I.id', c.table_name), format('is a %s, must become a uuid, and the table has no metadata to keep the number in: '
+  select format('public.%I.id', c.table_name), format('is of type %s, must become a uuid, and the table has no metadata to keep the number in: '
     'give the rows uuids', c.live_type), null, null
   from plumbline.columns as c
   where c.column_name = 'id' and c.numbered and not exists (

@@ -24,7 +24,10 @@ begin
       case when bool_or(c.column_name = 'id' and c.live_attnum is not null) then 'coalesce(id::text, ctid::text)' else 'ctid::text' end,
       wanted_table),
     concat_ws(', ',
-      string_agg(format('(%L, %I)', format('%I (%s) cannot become %s', c.column_name, c.live_type, plumbline.in_public(c.wanted)),
+      string_agg(format('(%L, %I)', format('%I (%s) cannot become %s%s', c.column_name, c.live_type,
+          plumbline.in_public(c.wanted), (
+            select ', which is ' || string_agg(e.enumlabel, ', ' order by e.enumsortorder)
+            from pg_catalog.pg_enum as e where e.enumtypid = c.wanted::regtype)),
         'plumbline_' || c.column_name), ', ') filter (where c.test is not null),
       string_agg(format('(%L, %I)', format('%I must not be null, and has no default', c.column_name), 'plumbline_null_' || c.column_name), ', ')
         filter (where c.not_null and c.default_value is null),
