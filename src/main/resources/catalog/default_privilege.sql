@@ -1,5 +1,5 @@
 -- A row is what one role gets on everything of a kind that another role will create, in one schema or in all.
--- Left out: of other roles than the migrating one, what is not for a schema in scope; what Supabase has given its API roles
+-- Left out: what Supabase has given its API roles
 -- in public, or has not, by the age of the project: both are right, for the migrations depend on neither. Who gives it is one of its
 -- own, who migrates, or a role that may act as the API roles anyway.
 -- none: PUBLIC or the owner does not even get what PostgreSQL gives them by itself.
@@ -10,9 +10,7 @@ with entry as (
     from pg_default_acl d
     left join pg_namespace n on n.oid = d.defaclnamespace
    where d.defaclobjtype in ('r', 'S', 'f', 'T', 'n')
-     and case when n.oid is null
-              then quote_ident(pg_get_userbyid(d.defaclrole)) = current_setting('plumbline.owner')
-              else n.nspname = any (current_setting('plumbline.schemas')::text[]) end
+     and (n.oid is null or n.nspname = any (current_setting('plumbline.schemas')::text[]))
 ), granted as (
   select e.oid, g.grantee,
          string_agg(g.privilege_type || case when g.is_grantable then '*' else '' end, ', ' order by g.privilege_type)
@@ -39,7 +37,8 @@ select format('default privilege of %s for %s%s to %s', w.owner,
               case e.type when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'
                           when 'n' then 'schemas' end,
               ' in schema ' || quote_ident(e.nspname), w.grantee) as path,
-       'schema ' || quote_ident(e.nspname) as parent,
+       case when e.nspname is not null then 'schema ' || quote_ident(e.nspname)
+            when w.owner <> '$owner' then 'role ' || w.owner end as parent,
        array['role ' || w.owner] || case when l.grantee <> 0 then array['role ' || w.grantee] end as "requires",
        case when l.privileges = a.privileges then 'ALL' else l.privileges end as "privileges"
   from entry e

@@ -57,6 +57,17 @@ with relation (kind, label) as (
      and not exists (select from pg_depend d
                       where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
   union all
+  select format('row type of %s %I.%I', r.label, n.nspname, c.relname), format('%s %I.%I', r.label, n.nspname, c.relname),
+         'T', t.typowner, t.typacl, null
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join relation r on r.kind = c.relkind
+    join pg_type t on t.oid = c.reltype
+   where t.typacl is not null
+     and c.relpersistence <> 't'
+     and n.nspname = any (current_setting('plumbline.schemas')::text[])
+     and not exists (select from pg_depend d
+                      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
+                        and d.deptype = 'e')
+  union all
   select format('foreign data wrapper %I', w.fdwname), format('foreign data wrapper %I', w.fdwname), 'F', w.fdwowner,
          w.fdwacl, null
     from pg_foreign_data_wrapper w

@@ -1,7 +1,8 @@
--- One row: whether Flyway's history exists, whether this role may read it, and whether a migration runs now.
+-- One row: whether Flyway's history exists, whether this role may read all of it, and whether a migration runs now.
 -- $1 and $2 are the halves of the key of the advisory lock that Flyway holds while it migrates.
 select h.oid is not null as exists,
-       coalesce(has_schema_privilege(n.oid, 'usage') and has_table_privilege(h.oid, 'select'), false) as readable,
+       coalesce(has_schema_privilege(n.oid, 'usage') and has_table_privilege(h.oid, 'select')
+                  and not row_security_active(h.oid), false) as readable,
        current_user::text as reader,
        exists (select from pg_locks l
                 where l.locktype = 'advisory'

@@ -54,6 +54,11 @@ class CoverageTest {
 
             database.execute("grant select on pg_catalog.pg_policy to public");
             assertEquals(Verdict.MATCHES, database.verifyAs("stranger").verdict());
+
+            database.execute("alter table plumbline.flyway_schema_history enable row level security");
+            report = database.verifyAs("stranger");
+            assertEquals(Verdict.UNKNOWN, report.verdict());
+            assertTrue(report.reason().orElseThrow().contains("row level security"), report::toString);
             database.execute("drop owned by stranger; drop role stranger");
         }
     }

@@ -1,0 +1,1 @@
+revoke usage on type shop.customers from public;

@@ -1,0 +1,1 @@
+grant usage on type shop.customers to public;
