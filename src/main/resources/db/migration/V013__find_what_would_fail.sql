@@ -71,6 +71,18 @@ join pg_catalog.pg_class as c on c.oid = t.tgrelid
 join pg_catalog.pg_roles as r on r.oid = c.relowner
 where g.on_auth and not r.rolsuper and r.rolname <> current_user
 union all
+select g.table_id::regclass::text, format('trigger %I calls %s, which changes public.%I with the rights of whoever fires it: after the run our policies '
+  'would refuse that to most, and with it what they do here: drop the trigger, and create it again after the run, made for them', g.name,
+  g.function_id::regprocedure, o.name)
+from plumbline.asking_triggers as g
+join pg_catalog.pg_class as c on c.oid = g.table_id
+join plumbline.uses as u on u.class = 'pg_proc'::regclass and u.id = g.function_id and u.used_class = 'plumbline.ours'::regclass and u.writes
+join plumbline.ours as o on o.position = u.used_id
+where not g.on_auth and exists (
+  select from (values ('anon'), ('authenticated')) as api (name)
+  where has_schema_privilege(api.name, c.relnamespace, 'usage')
+    and (has_any_column_privilege(api.name, c.oid, 'insert, update') or has_table_privilege(api.name, c.oid, 'delete')))
+union all
 select format('public.%I', a.relname), format('is unlogged and refers to %s, which is, too: alter table %2$s set logged', k.confrelid::regclass,
   k.confrelid::regclass)
 from plumbline.ours as o
