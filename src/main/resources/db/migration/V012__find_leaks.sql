@@ -6,30 +6,53 @@
 create or replace view plumbline.own_schemas as
 select n.oid, n.nspname as name
 from pg_catalog.pg_namespace as n
-where n.nspname !~ '^(pg_|_?supabase_|graphql|_?realtime$|pgsodium)'
-  and n.nspname not in ('information_schema', 'auth', 'storage', 'extensions', 'vault', 'cron', 'net', 'pgbouncer', 'pgtle', 'pgmq',
-    'agentflow', 'plumbline');
+where n.nspname !~ '^(pg_|_?supabase_|graphql$|_?realtime$|pgsodium)'
+  and n.nspname not in ('information_schema', 'auth', 'storage', 'vault', 'cron', 'net', 'pgbouncer', 'pgtle', 'pgmq', 'agentflow', 'plumbline');
+
+-- Names of ours as patterns: tables; columns; what people wrote; rows whose user the policies let see them. Columns that our own
+-- triggers keep are nobody's.
+create or replace view plumbline.our_names as
+select string_agg(distinct o.name, '|') as tables, string_agg(distinct a.attname, '|') as columns,
+  format('\m(%s)\M', string_agg(distinct o.name, '|')) as ours,
+  format('\m(%s)\M', string_agg(distinct a.attname, '|') filter (
+    where a.atttypid in ('text'::regtype, 'text[]'::regtype, 'jsonb'::regtype) and a.attname !~ '(^role|status|_type|_id)$')) as contents,
+  (select string_agg(format('%s(\s+(as\s+)?\w+)?\s+where\s+([\w.]+\s*=\s*[\w.'']+\s+and\s+)*'
+      '((\w+\.)?%s\s*=\s*auth_uid|auth_uid\s*=\s*(\w+\.)?%2$s)', own.name, own.key), '|')
+    from (values ('profiles', 'id'), ('conversations', 'user_id'), ('workflow_executions', 'initiated_by')) as own (name, key)) as own_rows
+from plumbline.ours as o
+join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'plumbline'::regnamespace
+join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and a.attname <> 'updated_at'
+where o.kind = 'r';
 
 -- Routines of the project and what their text does: in lower case, without comments and strings, but for SQL that is a constant.
 create or replace view plumbline.routines as
 select p.oid, s.name as schema_name, lower(p.proname) as name, p.prosecdef as definer,
-  source.code, source.code ~ '\mexecute\M(?!\s+(on|function|procedure)\M)|\m(query|table|schema|database)_to_xml' as dynamic,
+  source.code, body.text ~ names.ours as names_ours,
+  -- a name in escapes, a comment in a comment and a quote between dollars are not worth a parser
+  source.code ~ '\mexecute\M(?!\s+(on|function|procedure)\M)|\m(query|table|schema|database)_to_xml' or body.text ~ '\mu&"'
+    or body.text ~ names.ours and body.text ~ '/\*([^*]|\*+[^*/])*/\*|\$\w*\$[^$]*''[^$]*\$' as dynamic,
   case when p.prosqlbody is null then substring(setting.path from 'search_path=(.*)') end as path,
   -- tells no more than yes or no of what can only be named, or serves policies with one value: it shows no rows
-  p.prokind = 'f' and (
-    p.prorettype = 'boolean'::regtype and not p.proretset and not exists (
+  p.prokind = 'f' and case
+    when p.prorettype = 'boolean'::regtype and not p.proretset and not exists (
       select from unnest(p.proargtypes) as a (type) join pg_catalog.pg_type as t on t.oid = a.type
-      where t.typcategory not in ('B', 'E', 'N') and t.oid <> 'uuid'::regtype)
-    or exists (
-      select from pg_catalog.pg_type as t
-      where t.oid = p.prorettype and t.typtype in ('b', 'd', 'e') and t.oid not in ('json'::regtype, 'jsonb'::regtype, 'xml'::regtype))
-    and exists (
-      select from pg_catalog.pg_depend as d
-      where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)) as answers
+      where t.typcategory not in ('B', 'E') and t.oid <> 'uuid'::regtype) then true
+    else source.code !~ names.contents
+      and source.code !~ '\m(to_jsonb?|row_to_json|(json|jsonb|string|array|xml)_?agg|jsonb?_build_\w+)\s*\(|::\s*text\M'
+      and (p.prorettype = 'boolean'::regtype and not p.proretset and not exists (
+          select from unnest(p.proargtypes) as a (type) join pg_catalog.pg_type as t on t.oid = a.type
+          where t.typcategory not in ('B', 'E', 'N') and t.oid <> 'uuid'::regtype)
+        or exists (
+          select from pg_catalog.pg_type as t
+          where t.oid = p.prorettype and t.typtype in ('b', 'd', 'e') and t.oid not in ('json'::regtype, 'jsonb'::regtype, 'xml'::regtype))
+        and exists (
+          select from pg_catalog.pg_depend as d
+          where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)) end as answers
 from pg_catalog.pg_proc as p
 join plumbline.own_schemas as s on s.oid = p.pronamespace
 join pg_catalog.pg_language as l on l.oid = p.prolang and l.lanname not in ('internal', 'c')
 left join lateral unnest(p.proconfig) as setting (path) on setting.path ~ '^search_path='
+cross join plumbline.our_names as names
 cross join lateral (select lower(coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)) as text) as body
 cross join lateral (
   select regexp_replace(body.text, '(''([^'']|'''')*'')|\me''([^''\\]|\\.|'''')*''|--[^\n]*|/\*([^*]|\*+[^*/])*\*+/', '\1 ', 'g') as text
@@ -38,27 +61,22 @@ cross join lateral (
   select case
     when l.lanname not in ('sql', 'plpgsql') then translate(body.text, '''"`', '   ') -- strings are where its SQL is
     else regexp_replace(
-      regexp_replace(bare.text, '\mexecute\s+''(([^'']|'''')*)''\s*(;|\minto\M|\musing\M)', '\1 \3', 'g'),
+      regexp_replace(regexp_replace(bare.text, '\mexecute\s+''(([^'']|'''')*)''\s*(;|\minto\M|\musing\M)', '\1 \3', 'g'),
+        '''received''(::(public\.)?lead_status)?(?=\s*[,)])', 'as_received', 'g'),
       '''([^'']|'''')*''', '''''', 'g') end as text
 ) as stripped
--- without what anybody may do anyway: read the own profile, send in a lead, write columns that are none of ours, such as counters
+-- without what anybody may do anyway: read rows of one's own, send in a lead, write columns that are none of ours, such as counters
 cross join lateral (
-  select regexp_replace(regexp_replace(stripped.text, '\mauth\.uid\(\s*\)', 'auth_uid', 'g'),
-    '\(\s*select\s+auth_uid(\s+(as\s+)?\w+)?\s*\)', 'auth_uid', 'g') as text
+  select regexp_replace(regexp_replace(regexp_replace(stripped.text, '\mauth\.uid\(\s*\)', 'auth_uid', 'g'),
+    '\(\s*select\s+auth_uid(\s+(as\s+)?\w+)?\s*\)', 'auth_uid', 'g'), '\(([\w.]+\s*=\s*auth_uid)\)', '\1', 'g') as text
 ) as asked
 cross join lateral (
   select regexp_replace(regexp_replace(regexp_replace(asked.text,
-    '\mfrom\s+(public\.)?profiles(\s+(as\s+)?\w+)?\s+where\s+([\w.]+\s*=\s*[\w.'']+\s+and\s+)*'
-      '((\w+\.)?id\s*=\s*auth_uid|auth_uid\s*=\s*(\w+\.)?id)\M(?![^;)]*\mor\M)', ' ', 'g'),
+    format('\mfrom\s+(public\.)?(%s)\M\s*(?=$|[;)]|\m(and|limit|for|order|then|loop|into|union)\M)(?![^;)]*\mor\M)', names.own_rows), ' ', 'g'),
     format('\mupdate\s+(only\s+)?(public\.)?(%s)(\s+(as\s+)?\w+)?\s+set\s+'
-      '((?!(%s)\M)\w+\s*=[^;=]*,\s*)*(?!(%2$s)\M)\w+\s*=[^;=]*(?=\mwhere\M|;)', ours.tables, ours.columns), ' ', 'g'),
-    '\minsert\s+into\s+(public\.)?leads\s*\(((?!\m(status|lead_score|assigned_to)\M)[^)])*\)(?![^;]*\mon\s+conflict\M)', ' ', 'g') as code
-  from (
-    select string_agg(distinct o.name, '|') as tables, string_agg(distinct a.attname, '|') as columns
-    from plumbline.ours as o
-    join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'plumbline'::regnamespace
-    join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and a.attname <> 'updated_at'
-    where o.kind = 'r') as ours
+      '((?!(%s)\M)\w+\s*=[^;=]*,\s*)*(?!(%2$s)\M)\w+\s*=[^;=]*(?=\mwhere\M|;)', names.tables, names.columns), ' ', 'g'),
+    '\minsert\s+into\s+(public\.)?leads\s*\((((?!\m(status|lead_score|assigned_to)\M)[^)])*\)'
+      '|((?!\m(lead_score|assigned_to)\M)[^)])*\)\s*values\s*\([^;]*\mas_received\M[^;]*)(?![^;]*\mon\s+conflict\M)', ' ', 'g') as code
 ) as source
 where not exists (
   select from pg_catalog.pg_depend as d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e');
@@ -83,6 +101,10 @@ with routines as materialized (
       '(?:("[^"]+"|[\w$]+)\s*\.\s*)?("[^"]+"|[\w$]+)'
     '|[,(]\s*(?:("[^"]+"|[\w$]+)\s*\.\s*)?("[^"]+"|[\w$]+)'
       '(?=\s+(?!(?:from|is|in|not|and|or|like|ilike|between|then|when|else|end|asc|desc)\M)\w)', 'g') as t (word)
+  union
+  select r.oid, r.path, false, 'public', o.name -- or last in a list
+  from routines as r
+  join plumbline.ours as o on r.code ~ format('\mfrom\M[^;]*,\s*("?public"?\s*\.\s*)?"?%s"?\s*($|[;)])', o.name)
 ), called as (
   select distinct r.oid, r.path, trim(t.word[1], '"') as schema_name, trim(t.word[2], '"') as name
   from routines as r
@@ -150,7 +172,7 @@ select w.* from ways as w where w.class <> 'plumbline.ours'::regclass;
 
 -- Triggers that other roles can fire, and on what terms: row level security may leave them no row to write.
 create or replace view plumbline.open_triggers as
-select t.oid, t.tgname as name, t.tgrelid as table_id, p.oid as function_id, r.code,
+select t.oid, t.tgname as name, t.tgrelid as table_id, c.relname as table_name, t.tgtype as type, p.oid as function_id, r.code, r.names_ours,
   t.tgrelid = to_regclass('auth.users') as on_auth,
   exists (select from plumbline.ours as o where s.name = 'public' and o.name = c.relname) as on_ours
 from pg_catalog.pg_trigger as t
@@ -177,7 +199,8 @@ create or replace view plumbline.leaks as
 with ways as materialized (
   select w.class, w.id, coalesce('public.' || quote_ident(min(w.table_name)), 'any table') as shown, bool_or(w.writes) as writes,
     min(w.table_name) is null as dynamic, bool_or(w.writes and w.table_name = 'profiles') as writes_profiles,
-    bool_or(w.next_class = 'pg_proc'::regclass) as by_function
+    bool_or(w.next_class = 'pg_proc'::regclass) as by_function, bool_or(not w.writes and w.table_name is not null) as reads,
+    array_agg(distinct w.table_name) filter (where w.writes) as written
   from plumbline.ways as w
   where not w.as_owner
   group by w.class, w.id
@@ -223,7 +246,8 @@ select p.oid::regprocedure::text, format(
     where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)
     then format('move it to a schema that they may not use (alter routine %s set schema ...): policies that call it follow',
       p.oid::regprocedure)
-    else format('revoke all on routine %s from %s', p.oid::regprocedure, coalesce(g.names, 'anon, authenticated')) end)
+    else format('revoke all on routine %s from %s, or, if they may do that by our policies, alter routine %1$s security invoker',
+      p.oid::regprocedure, coalesce(g.names, 'anon, authenticated')) end)
 from ways as w
 join pg_catalog.pg_proc as p on w.class = 'pg_proc'::regclass and p.oid = w.id
 left join grantees as g on g.class = w.class and g.id = w.id
@@ -234,11 +258,16 @@ union all
 select t.table_id::regclass::text, format(case
     when t.on_auth then 'trigger %I calls %s, which gives a profile its role out of raw_user_meta_data, which users change themselves: '
       'take it from raw_app_meta_data, or leave it out'
-    else 'trigger %I, which anon or authenticated may fire, calls %2$s, which changes %3$s with its owner''s rights, '
+    else 'trigger %I, which anon or authenticated may fire, calls %2$s, which %3$s with its owner''s rights, '
       'whatever the policies say: alter function %2$s security invoker, or drop the trigger, and create it again after the run '
       'if nobody can misuse it' end,
-  t.name, t.function_id::regprocedure, w.shown)
+  t.name, t.function_id::regprocedure, case when w.dynamic then 'runs SQL put together at run time' when w.writes then 'changes ' || w.shown
+    else 'puts what it reads of ' || w.shown || ' into the row' end)
 from plumbline.open_triggers as t
-join ways as w on w.class = 'pg_proc'::regclass and w.id = t.function_id and w.writes and not w.dynamic
-where not t.on_auth and not t.on_ours
-  or w.writes_profiles and t.code ~ '(?<![.\w])role\M(?!\s*\()' and (t.on_ours or t.code ~ '\mraw_user_meta_data\M');
+join ways as w on w.class = 'pg_proc'::regclass and w.id = t.function_id
+where case
+  when t.on_auth then w.writes_profiles and t.code ~ '(?<![.\w])role\M(?!\s*\()' and t.code ~ '\mraw_user_meta_data\M'
+  when w.dynamic then t.names_ours
+  when w.reads and t.type & 2 <> 0 and t.code ~ '\mnew\.\w+\s*:?=(?!=)|\minto\s+(strict\s+)?new\M' then true
+  when t.on_ours then w.written <> array[t.table_name] or w.writes_profiles and t.code ~ '(?<![.\w])role\M(?!\s*\()'
+  else w.writes end;

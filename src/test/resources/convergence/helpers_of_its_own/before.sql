@@ -1,6 +1,6 @@
 -- Kind 3: functions with their owner's rights as projects on Supabase have them. They open nothing that policies close, and stay.
 create table public.profiles (id uuid primary key references auth.users on delete cascade, email text not null, full_name text, role text default 'user', notes_count int default 0);
-create table public.leads (id uuid primary key default gen_random_uuid(), name text not null, email text not null, lead_score integer);
+create table public.leads (id uuid primary key default gen_random_uuid(), name text not null, email text not null, lead_score integer, status text);
 create table public.conversations (id uuid primary key default gen_random_uuid(), conversation_id text not null, user_id uuid references auth.users, role text not null, content text not null, updated_at timestamptz);
 create table public.messages (id uuid primary key default gen_random_uuid(), conversation_id text not null, sender_type text not null, content text not null);
 create table public.extra_notes (id bigint primary key, author uuid, body text);
@@ -26,6 +26,10 @@ begin
 end $$;
 create function public.extra_contact(name text, email text) returns void language sql security definer set search_path = '' as $$
   insert into public.leads (name, email) values (name, email) $$;
+create function public.extra_form(name text, email text) returns void language plpgsql security definer set search_path = '' as $$ begin
+  insert into public.leads (name, email, status) values (name, email, 'received'); end $$;
+create function public.extra_chats() returns setof public.conversations language sql stable security definer set search_path = '' as $$
+  select * from public.conversations where user_id = auth.uid() order by id $$;
 -- Nobody can call it.
 create function public.extra_on_ddl() returns event_trigger language plpgsql security definer as $$ begin execute 'analyze public.leads'; end $$;
 -- Triggers that keep a counter of the project's own, a time, and what auth.users says.
