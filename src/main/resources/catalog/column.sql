@@ -2,11 +2,13 @@
 -- has a constraint for it as well, which constraint.sql leaves out.
 -- Where a column stands is no fact: a table that got it later than another has it at the end, and works the same.
 -- Collation, storage and compression are there only where they are not what the type brings.
--- requires: its type, and the columns of its parents that it has inherited; what befalls those befalls it too. So do the
--- attributes of the type of its table.
+-- requires: the columns of its parents that it has inherited, and the type of its table; what befalls those befalls it too.
 -- identity: not of a partition's columns, for 17 and later pass it on to partitions, and others do not.
 with relation as materialized (
-  select c.oid, c.reloftype as of_type, c.relispartition as is_partition, format('%I.%I', n.nspname, c.relname) as name,
+  select c.oid, c.relispartition as is_partition,
+         (select array[format('composite type %I.%I', yn.nspname, y.typname)]
+            from pg_type y join pg_namespace yn on yn.oid = y.typnamespace where y.oid = c.reloftype) as of_type,
+         format('%I.%I', n.nspname, c.relname) as name,
          format(case c.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end, n.nspname, c.relname) as path
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
@@ -15,13 +17,6 @@ with relation as materialized (
      and c.relpersistence <> 't'
      and not exists (select from pg_depend e
                       where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.objsubid = 0 and e.deptype = 'e')
-), type as materialized (
-  select t.oid, format('%s %I.%I', case t.typtype when 'e' then 'enum' when 'd' then 'domain' when 'r' then 'range type'
-                                                  else 'composite type' end, n.nspname, t.typname) as path
-    from pg_type t
-    join pg_namespace n on n.oid = t.typnamespace
-    left join pg_class c on c.oid = t.typrelid
-   where t.typtype in ('e', 'd', 'r') or c.relkind = 'c'
 ), inherited as materialized (
   select i.inhrelid, h.attname, array_agg(format('column %I.%I.%I', n.nspname, c.relname, h.attname) order by i.inhseqno)
            as paths
@@ -34,8 +29,7 @@ with relation as materialized (
 )
 select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
        r.path as parent,
-       case when y.path is null and ot.path is null then p.paths else array_remove(p.paths || y.path || ot.path, null) end
-         as "requires",
+       coalesce(p.paths, r.of_type) as "requires",
        format_type(a.atttypid, a.atttypmod) as "type",
        (not a.attnotnull)::text as "nullable",
        case when not nn.convalidated then 'false' end as "notNullValidated",
@@ -61,8 +55,6 @@ select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
   from relation r
   join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
   join pg_type t on t.oid = a.atttypid
-  left join type ot on ot.oid = r.of_type
-  left join type y on y.oid = case when t.typtype = 'b' and t.typelem <> 0 then t.typelem else t.oid end
   left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
   left join pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
   left join pg_namespace cn on cn.oid = co.collnamespace

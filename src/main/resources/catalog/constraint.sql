@@ -1,7 +1,6 @@
 -- A row is a constraint of a table, a foreign table or a domain.
 -- Left out: NOT NULL, a fact of the column or the domain; constraint triggers, which are triggers; what a partition or
 -- another child has from its parent, as long as the triggers of both fire alike.
--- requires: its columns, the enums that it names, and of a foreign key the table, the columns and the key that it refers to.
 -- triggers: there where those behind a foreign key do not fire as they should (ALTER TABLE ... DISABLE TRIGGER ALL, or
 -- ENABLE REPLICA TRIGGER), so that it checks nothing.
 with holder as materialized (
@@ -22,44 +21,15 @@ with holder as materialized (
      and n.nspname = any (current_setting('plumbline.schemas')::text[])
      and not exists (select from pg_depend d
                       where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
-), used as materialized (
-  select d.objid, array_agg(distinct format('column %I.%I.%I', n.nspname, c.relname, a.attname)) as paths
-    from pg_depend d
-    join pg_class c on c.oid = d.refobjid
-    join pg_namespace n on n.oid = c.relnamespace
-    join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-   where d.classid = 'pg_constraint'::regclass
-     and d.refclassid = 'pg_class'::regclass
-     and d.refobjsubid > 0
-   group by d.objid
-), referenced as materialized (
-  select o.oid,
-         array[format('table %I.%I', n.nspname, c.relname),
-               case when k.oid is null then format('index %I.%I', n.nspname, i.relname)
-                    else format('constraint %I.%I.%I', n.nspname, c.relname, k.conname) end] as paths
-    from pg_constraint o
-    join pg_class c on c.oid = o.confrelid
-    join pg_namespace n on n.oid = c.relnamespace
-    join pg_class i on i.oid = o.conindid
-    left join pg_constraint k on k.conindid = o.conindid and k.contype in ('p', 'u')
-   where o.contype = 'f'
 ), firing as materialized (
   select tgconstraint,
          string_agg(distinct case tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always' end, ', ') as enabled
     from pg_trigger
    where tgconstraint <> 0 and tgenabled <> 'O'
    group by tgconstraint
-), label as (
-  select d.objid, array_agg(distinct format('enum %I.%I', n.nspname, t.typname)) as enums
-    from pg_type t
-    join pg_namespace n on n.oid = t.typnamespace
-    join pg_depend d on d.refclassid = 'pg_type'::regclass and d.refobjid = t.oid and d.classid = 'pg_constraint'::regclass
-   where t.typtype = 'e'
-   group by d.objid
 )
 select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
        h.path as parent,
-       u.paths || r.paths || l.enums as "requires",
        case o.contype when 'c' then 'check' when 'f' then 'foreign key' when 'p' then 'primary key'
                       when 'u' then 'unique' when 'x' then 'exclusion' end as "type",
        pg_get_constraintdef(o.oid) as "definition",
@@ -77,9 +47,6 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
   left join pg_index i on i.indexrelid = o.conindid and o.contype in ('p', 'u', 'x')
   left join pg_class x on x.oid = i.indexrelid
   left join pg_tablespace s on s.oid = x.reltablespace
-  left join used u on u.objid = o.oid
-  left join referenced r on r.oid = o.oid
-  left join label l on l.objid = o.oid
   left join firing g on g.tgconstraint = o.oid
   left join firing pg on pg.tgconstraint = o.conparentid
   left join pg_description m on m.classoid = 'pg_constraint'::regclass and m.objoid = o.oid and m.objsubid = 0

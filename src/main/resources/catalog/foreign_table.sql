@@ -1,8 +1,7 @@
 -- A row is a foreign table.
 -- options: of one that may hold a secret only that it is there.
 with parent as (
-  select i.inhrelid, array_agg(format('table %I.%I', pn.nspname, pc.relname) order by i.inhseqno) as paths,
-         string_agg(format('%I.%I', pn.nspname, pc.relname), ', ' order by i.inhseqno) as names
+  select i.inhrelid, string_agg(format('%I.%I', pn.nspname, pc.relname), ', ' order by i.inhseqno) as names
     from pg_inherits i
     join pg_class pc on pc.oid = i.inhparent
     join pg_namespace pn on pn.oid = pc.relnamespace
@@ -10,7 +9,6 @@ with parent as (
 )
 select format('foreign table %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
-       format('server %I', s.srvname) || coalesce(p.paths, '{}') as "requires",
        quote_ident(s.srvname) as "server",
        (select string_agg(case when split_part(o, '=', 1) ~* current_setting('plumbline.secret')
                                then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)

@@ -1,33 +1,7 @@
 -- A row is a materialized view.
--- requires: what it reads, columns of tables one by one, the functions that it calls, and the enums that it names.
 -- columnSettings: what makes reading it faster or slower, where it is not what PostgreSQL takes by itself.
-with used as (
-  select r.ev_class,
-         array_agg(distinct case when t.oid is not null then format('enum %I.%I', tn.nspname, t.typname)
-                                 when p.oid is not null
-                                 then format('function %I.%I(%s)', pn.nspname, p.proname, oidvectortypes(p.proargtypes))
-                                 when a.attnum is not null then format('column %I.%I.%I', n.nspname, c.relname, a.attname)
-                                 else format(case c.relkind when 'v' then 'view %I.%I' when 'f' then 'foreign table %I.%I'
-                                                            when 'm' then 'materialized view %I.%I'
-                                                            else 'table %I.%I' end,
-                                             n.nspname, c.relname) end) as paths
-    from pg_rewrite r
-    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
-    left join pg_proc p on d.refclassid = 'pg_proc'::regclass and p.oid = d.refobjid
-    left join pg_namespace pn on pn.oid = p.pronamespace
-    left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid and t.typtype = 'e'
-    left join pg_namespace tn on tn.oid = t.typnamespace
-    left join pg_class c on d.refclassid = 'pg_class'::regclass and c.oid = d.refobjid
-    left join pg_namespace n on n.oid = c.relnamespace
-    left join pg_attribute a
-      on a.attrelid = c.oid and a.attnum = d.refobjsubid and a.attnum > 0 and c.relkind in ('r', 'p', 'f')
-   where r.rulename = '_RETURN'
-     and (p.oid is not null or t.oid is not null or c.oid <> r.ev_class)
-   group by r.ev_class
-)
 select format('materialized view %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
-       u.paths as "requires",
        pg_get_viewdef(c.oid) as "definition",
        (select string_agg(o, ', ' order by o)
           from (select unnest(c.reloptions) union all select 'toast.' || unnest(t.reloptions)) options (o)) as "options",
@@ -57,7 +31,6 @@ select format('materialized view %I.%I', n.nspname, c.relname) as path,
   left join pg_class t on t.oid = c.reltoastrelid
   left join pg_am am on am.oid = c.relam
   left join pg_tablespace s on s.oid = c.reltablespace
-  left join used u on u.ev_class = c.oid
  where c.relkind = 'm'
    and n.nspname = any (current_setting('plumbline.schemas')::text[])
    and not exists (select from pg_depend d

@@ -3,8 +3,6 @@ select format('sequence %I.%I', n.nspname, c.relname) as path,
        case when tc.oid is null then format('schema %I', n.nspname)
             else format(case tc.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end, tn.nspname, tc.relname)
             end as parent,
-       case when a.attnum is not null then array[format('column %I.%I.%I', tn.nspname, tc.relname, a.attname)] end
-         as "requires",
        format_type(s.seqtypid, null) as "type",
        s.seqstart::text as "start",
        s.seqincrement::text as "increment",

@@ -2,7 +2,6 @@
 -- options: of one that may hold a secret only that it is there.
 select format('server %I', s.srvname) as path,
        null as parent,
-       array[format('foreign data wrapper %I', w.fdwname)] as "requires",
        quote_ident(w.fdwname) as "wrapper",
        s.srvtype as "type",
        s.srvversion as "version",

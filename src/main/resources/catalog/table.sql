@@ -2,12 +2,11 @@
 -- Left out: temporary tables, which are their session's own business.
 -- inherits: its parents, through which its rows are seen by whoever may read those; inheritedBy: children outside the
 -- scope.
+-- options: on, yes and 1 are true.
 -- replicaIdentity: an index that has been dropped identifies nothing.
 -- accessMethod and tablespace are there only where they are not what PostgreSQL takes by itself.
 with parent as (
   select i.inhrelid,
-         array_agg(format(case pc.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end,
-                          pn.nspname, pc.relname) order by i.inhseqno) as paths,
          string_agg(format('%I.%I', pn.nspname, pc.relname)
                       || case when i.inhdetachpending then ' (detach pending)' else '' end, ', '
                     order by i.inhseqno) as names
@@ -26,10 +25,6 @@ with parent as (
 )
 select format('table %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
-       case when c.reloftype <> 0
-            then p.paths || (select format('composite type %I.%I', yn.nspname, y.typname)
-                               from pg_type y join pg_namespace yn on yn.oid = y.typnamespace where y.oid = c.reloftype)
-            else p.paths end as "requires",
        case c.relpersistence when 'p' then 'permanent' when 'u' then 'unlogged' end as "persistence",
        case when c.reloftype <> 0 then format_type(c.reloftype, null) end as "ofType",
        case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as "partitionedBy",
@@ -39,8 +34,12 @@ select format('table %I.%I', n.nspname, c.relname) as path,
        pg_get_expr(c.relpartbound, c.oid) as "bounds",
        c.relrowsecurity::text as "rowSecurity",
        c.relforcerowsecurity::text as "forceRowSecurity",
-       (select string_agg(o, ', ' order by o)
-          from (select unnest(c.reloptions) union all select 'toast.' || unnest(t.reloptions)) options (o)) as "options",
+       (select string_agg(o.name || '=' || case when o.name ~ '(autovacuum_enabled|user_catalog_table|vacuum_truncate)$'
+                                                then o.value::boolean::text else o.value end, ', ' order by o.name)
+          from (select split_part(p, '=', 1), split_part(p, '=', 2) from unnest(c.reloptions) p
+                union all
+                select 'toast.' || split_part(p, '=', 1), split_part(p, '=', 2) from unnest(t.reloptions) p)
+            o (name, value)) as "options",
        case c.relreplident when 'n' then 'nothing' when 'f' then 'full'
             when 'i' then coalesce((select 'index ' || quote_ident(ic.relname)
                                       from pg_index i join pg_class ic on ic.oid = i.indexrelid

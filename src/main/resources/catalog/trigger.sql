@@ -3,7 +3,6 @@
 select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
        format(case c.relkind when 'v' then 'view %I.%I' when 'f' then 'foreign table %I.%I' else 'table %I.%I' end,
               n.nspname, c.relname) as parent,
-       array[format('function %I.%I(%s)', fn.nspname, f.proname, oidvectortypes(f.proargtypes))] as "requires",
        pg_get_triggerdef(t.oid) as "definition",
        case t.tgenabled when 'O' then 'origin' when 'D' then 'disabled' when 'R' then 'replica'
                         when 'A' then 'always' end as "enabled",
@@ -11,8 +10,6 @@ select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
   from pg_trigger t
   join pg_class c on c.oid = t.tgrelid
   join pg_namespace n on n.oid = c.relnamespace
-  join pg_proc f on f.oid = t.tgfoid
-  join pg_namespace fn on fn.oid = f.pronamespace
   left join pg_trigger p on p.oid = t.tgparentid and t.tgparentid <> 0
   left join pg_description m on m.classoid = 'pg_trigger'::regclass and m.objoid = t.oid and m.objsubid = 0
  where not t.tgisinternal

@@ -208,6 +208,38 @@ comment on event trigger mutation_watch is 'Not without us';
 alter default privileges in schema spare grant select on tables to mutation_reader;
 alter default privileges grant usage on schemas to mutation_reader;
 
+-- What depends on what, in as many ways as there are.
+create schema tools;
+create extension citext schema shop;
+create type shop.room as enum ('small', 'large');
+create type tools.grade as enum ('good', 'bad');
+create function tools.stamp() returns trigger language plpgsql as 'begin return new; end';
+create table tools.refs (id integer primary key, grade tools.grade);
+create table shop.lodgers (
+  id integer,
+  code text not null,
+  name text,
+  nick shop.citext,
+  upper_name text generated always as (upper(name)) stored,
+  room shop.room default 'small',
+  grade tools.grade default 'good',
+  ref_id integer references tools.refs,
+  constraint lodgers_nick_check check (nick operator(shop.<>) 'x' and name <> '')
+);
+create unique index lodgers_code_idx on shop.lodgers (code);
+create index lodgers_name_idx on shop.lodgers (name, nick shop.citext_pattern_ops);
+create trigger lodgers_named before update of name on shop.lodgers
+  for each row when (new.name is distinct from old.name) execute function shop.touch();
+create trigger lodgers_stamped before insert on shop.lodgers for each row execute function tools.stamp();
+create rule keep_lodgers as on delete to shop.lodgers where old.name = 'x' do instead nothing;
+create publication lodgers_news for table shop.lodgers (code, name) where (name is not null);
+create function shop.first_lodger() returns text language sql return (select min(l.name) from shop.lodgers l);
+create function shop.price(room shop.room) returns integer language sql as 'select 1';
+create view shop.graded as select l.code, r.grade from shop.lodgers l join tools.refs r on r.id = l.ref_id where r.grade = 'good';
+create table shop.marked (code text not null);
+create unique index marked_code_idx on shop.marked (code);
+alter table shop.marked replica identity using index marked_code_idx;
+
 -- Names that are hard to read back.
 create schema "say ""hi""; drop schema shop; --";
 create table "say ""hi""; drop schema shop; --"."😀 table.with.dots" (

@@ -30,6 +30,7 @@ public final class Catalog {
     private static final String SETTINGS = Sql.resource("catalog/settings.sql");
     private static final String SCOPE = Sql.resource("catalog/scope.sql");
     private static final String STAMP = Sql.resource("catalog/stamp.sql");
+    private static final String DEPENDENCY = Sql.resource("catalog/dependency.sql");
     private static final String UNMODELLED = Sql.resource("catalog/unmodelled.sql");
     private static final List<String> QUERIES = Arrays.stream(Kind.values())
             .map(kind -> Sql.resource("catalog/" + kind.file()))
@@ -71,11 +72,9 @@ public final class Catalog {
      *
      * @param stamp as it was just before
      * @param schemas the paths of the schemas; empty for all but PostgreSQL's own
-     * @param sink is given each object as it comes, in no order; what it was given is void if the read fails
      * @return the rest, or the failure {@link CatalogMovedException} if the schema changed meanwhile
      */
-    public Uni<Reading> read(
-            SqlConnection connection, Stamp stamp, Optional<Collection<String>> schemas, Consumer<SchemaObject> sink) {
+    public Uni<Reading> read(SqlConnection connection, Stamp stamp, Optional<Collection<String>> schemas, Sink sink) {
         Tuple scope =
                 Tuple.of(schemas.map(names -> names.toArray(String[]::new)).orElse(null));
         return ReadTransaction.within(connection, timeout, c -> still(c, stamp).chain(() -> read(c, scope, sink)))
@@ -93,27 +92,35 @@ public final class Catalog {
         });
     }
 
-    private static Uni<Reading> read(SqlConnection connection, Tuple schemas, Consumer<SchemaObject> sink) {
+    private static Uni<Reading> read(SqlConnection connection, Tuple schemas, Sink sink) {
         return connection
                 .query(SETTINGS)
                 .execute()
                 // Bound parameters take two messages, and what is sent meanwhile would overtake the second.
                 .chain(() -> connection.preparedQuery(SCOPE).execute(schemas))
                 .map(rows -> rows.iterator().next().getString("server"))
-                .chain(server -> objects(connection, sink).chain(() -> unmodelled(connection, server)));
+                .chain(server -> objects(connection, sink)
+                        .chain(() -> sink.asksWhatDepends()
+                                ? rows(
+                                        connection,
+                                        DEPENDENCY,
+                                        row -> sink.require(
+                                                row.getString("path"), List.of(row.getArrayOfStrings(REQUIRES))))
+                                : Uni.createFrom().voidItem())
+                        .chain(() -> unmodelled(connection, server)));
     }
 
-    private static Uni<List<Void>> objects(SqlConnection connection, Consumer<SchemaObject> sink) {
+    private static Uni<List<Void>> objects(SqlConnection connection, Sink sink) {
         return Uni.join()
                 .all(QUERIES.stream()
-                        .map(query -> objects(connection, query, sink))
+                        .map(query -> rows(connection, query, row -> sink.add(object(row))))
                         .toList())
                 .andFailFast();
     }
 
-    private static Uni<Void> objects(SqlConnection connection, String query, Consumer<SchemaObject> sink) {
+    private static Uni<Void> rows(SqlConnection connection, String query, Consumer<Row> taker) {
         Collector<Row, Void, Void> passedOn =
-                Collector.of(() -> null, (none, row) -> sink.accept(object(row)), (none, nothing) -> none);
+                Collector.of(() -> null, (none, row) -> taker.accept(row), (none, nothing) -> none);
         return UniHelper.toUni(connection
                         .getDelegate()
                         .query(query)

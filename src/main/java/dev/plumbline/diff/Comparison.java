@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A comparison that takes the actual objects one by one, in any order, and keeps only those that are not as expected. It
@@ -18,12 +19,23 @@ import java.util.function.Predicate;
 public final class Comparison {
 
     private final Schema expected;
+    private final Scope scope;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, SchemaObject> changed = new HashMap<>();
     private final Map<String, SchemaObject> strangers = new HashMap<>();
 
-    public Comparison(Schema expected) {
+    /** Which of the objects that nobody expects are a difference. */
+    public interface Scope {
+
+        /**
+         * @param objects finds any object by its path, whichever side has it
+         */
+        boolean covers(SchemaObject unexpected, Function<String, Optional<SchemaObject>> objects);
+    }
+
+    public Comparison(Schema expected, Scope scope) {
         this.expected = expected;
+        this.scope = scope;
     }
 
     /**
@@ -40,17 +52,29 @@ public final class Comparison {
                 .ifPresent(object -> changed.put(path, actual));
     }
 
-    /** An object by its path, whichever side has it. */
-    public Optional<SchemaObject> object(String path) {
+    /** What one of the actual objects cannot exist without, besides what it was added with. */
+    public void require(String path, List<String> paths) {
+        changed.computeIfPresent(path, (same, object) -> object.requiring(paths));
+        strangers.computeIfPresent(path, (same, object) -> object.requiring(paths));
+    }
+
+    /** Whether anything differs, as far as it has been added. */
+    public boolean differs() {
+        return seen.size() < expected.size()
+                || !changed.isEmpty()
+                || unexpected().findAny().isPresent();
+    }
+
+    private Stream<SchemaObject> unexpected() {
+        return strangers.values().stream().filter(object -> scope.covers(object, this::object));
+    }
+
+    private Optional<SchemaObject> object(String path) {
         return Optional.ofNullable(strangers.get(path)).or(() -> expected.object(path));
     }
 
-    /**
-     * The end: nothing more comes.
-     *
-     * @param counts which of the objects that nobody expects are a difference
-     */
-    public Result result(Predicate<SchemaObject> counts) {
+    /** The end: nothing more comes. */
+    public Result result() {
         var differences = new ArrayList<Difference>();
         expected.stream()
                 .filter(object -> !seen.contains(object.path()))
@@ -58,8 +82,7 @@ public final class Comparison {
                 .forEach(differences::add);
         changed.forEach((path, object) ->
                 differences.add(Difference.changed(expected.object(path).orElseThrow(), object)));
-        List<SchemaObject> unexpected =
-                strangers.values().stream().filter(counts).toList();
+        List<SchemaObject> unexpected = unexpected().toList();
         unexpected.stream().map(Difference::unexpected).forEach(differences::add);
         return new Result(new Diff(differences), differences.isEmpty() ? expected : actual(unexpected));
     }

@@ -4,18 +4,27 @@ import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.SchemaObject;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
-/** Which difference is no news beside another, because what makes the one comes with the other. */
-final class Consequence {
+/**
+ * A difference that may be no news beside another, because what makes the one comes with the other.
+ *
+ * @param hasTwin whether another object of this kind and name is gone, so that this may be the same with another signature
+ * @param missing the paths of all that this depends on and that is gone
+ */
+record Consequence(Difference effect, boolean hasTwin, Set<String> missing) {
 
     private static final String OWNER = "owner";
     private static final String PARTITION_OF = "partitionOf";
     private static final String IDENTITY = "identity";
     private static final String TYPE = "type";
+    private static final String SCHEMA = "schema";
+    private static final String NULLABLE = "nullable";
+    private static final String REPLICA_IDENTITY = "replicaIdentity";
 
     /** What a partition has from its parent and is listed with that, or keeps as its own when it is none any more. */
     private static final Set<Kind> OF_PARTITIONS = Set.of(Kind.INDEX, Kind.CONSTRAINT);
@@ -23,65 +32,86 @@ final class Consequence {
     /** What an attribute of a composite type is to a column of a table of that type. */
     private static final Set<String> OF_ATTRIBUTES = Set.of("type", "collation");
 
-    /** What definitions call by name, so that they go with it. */
-    static final Set<Kind> NAMED = EnumSet.of(
-            Kind.TABLE,
-            Kind.FOREIGN_TABLE,
-            Kind.VIEW,
-            Kind.MATERIALIZED_VIEW,
-            Kind.SEQUENCE,
-            Kind.FUNCTION,
-            Kind.PROCEDURE,
-            Kind.AGGREGATE,
-            Kind.ENUM,
-            Kind.DOMAIN,
-            Kind.COMPOSITE_TYPE,
-            Kind.RANGE_TYPE,
-            Kind.COLLATION);
+    /** What goes alone when what it calls goes. */
+    private static final Set<String> DEFAULTS = Set.of("default", "columnDefaults", REPLICA_IDENTITY);
 
     /** What PostgreSQL prints anew, with other casts, when the type of a column changes. */
     private static final Set<Kind> OF_TYPES = Set.of(Kind.INDEX, Kind.CONSTRAINT, Kind.STATISTICS);
 
-    private Consequence() {}
+    /** What is made by a statement of its own, and so is news also where all that it uses is new. */
+    private static final Set<Kind> INDEPENDENT = EnumSet.of(
+            Kind.POLICY,
+            Kind.RULE,
+            Kind.TRIGGER,
+            Kind.EVENT_TRIGGER,
+            Kind.VIEW,
+            Kind.MATERIALIZED_VIEW,
+            Kind.FUNCTION,
+            Kind.PROCEDURE,
+            Kind.AGGREGATE);
 
     /**
-     * @param cause the difference of what the object of the other one is a part of, or requires
+     * @param cause the difference of what the object is a part of, or depends on
      */
-    static boolean follows(Difference effect, Difference cause) {
-        if (cause.change() != effect.change()) {
-            return cause.change() == Change.CHANGED
-                    ? comesOfChange(effect, cause)
-                    : cause.change() == Change.MISSING && namesIt(effect, cause);
-        }
-        return effect.change() == Change.CHANGED
-                ? isSameChange(effect, cause)
-                        || isAttribute(effect, cause)
-                        || cause.kind() == Kind.COLUMN
-                                && cause.facts().contains(TYPE)
-                                && OF_TYPES.contains(effect.kind())
-                                && isTold(effect, Wording::differsInCasts)
-                        || cause.kind() == Kind.ENUM
-                                && effect.kind() != Kind.POLICY
-                                && isTold(effect, new Wording(cause.path())::differsInValues)
-                : effect.kind() != Kind.POLICY || isPart(effect, cause);
+    boolean follows(Difference cause) {
+        return switch (cause.change()) {
+            case MISSING -> followsMissing(cause);
+            case UNEXPECTED -> followsUnexpected(cause);
+            case CHANGED -> effect.change() == Change.CHANGED ? followsChanged(cause) : comesOfChange(cause);
+        };
+    }
+
+    private boolean followsMissing(Difference cause) {
+        return switch (effect.change()) {
+            case MISSING -> effect.kind() != Kind.POLICY || isPart(cause);
+            case CHANGED -> isTold(new Wording(missing)::differsInNames) || isGone(cause);
+            case UNEXPECTED -> false;
+        };
+    }
+
+    private boolean followsUnexpected(Difference cause) {
+        return switch (effect.change()) {
+            case UNEXPECTED ->
+                isPart(cause)
+                        || effect.requires().contains(cause.path())
+                                && (hasTwin || !INDEPENDENT.contains(effect.kind()));
+            case CHANGED -> isNotNullOfKey(cause);
+            case MISSING -> isIndexOfKey(cause);
+        };
+    }
+
+    private boolean followsChanged(Difference cause) {
+        return isSameChange(cause)
+                || isAttribute(cause)
+                || cause.kind() == Kind.COLUMN
+                        && cause.facts().contains(TYPE)
+                        && OF_TYPES.contains(effect.kind())
+                        && isTold(Wording::differsInCasts)
+                || cause.kind() == Kind.ENUM
+                        && effect.kind() != Kind.POLICY
+                        && isTold(new Wording(Set.of(cause.path()))::differsInValues)
+                || cause.kind() == Kind.EXTENSION
+                        && cause.facts().contains(SCHEMA)
+                        && isTold(Wording.differsInSchema(
+                                cause.expected().get(SCHEMA), cause.actual().get(SCHEMA)));
     }
 
     /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
-    private static boolean isSameChange(Difference effect, Difference cause) {
+    private boolean isSameChange(Difference cause) {
         return (cause.kind() == effect.kind() || effect.facts().equals(Set.of(OWNER)))
                 && cause.expected().entrySet().containsAll(effect.expected().entrySet())
                 && cause.actual().entrySet().containsAll(effect.actual().entrySet());
     }
 
-    private static boolean isAttribute(Difference effect, Difference cause) {
+    private boolean isAttribute(Difference cause) {
         return effect.kind() == Kind.COLUMN
                 && cause.kind() == Kind.COMPOSITE_TYPE
                 && OF_ATTRIBUTES.containsAll(effect.facts());
     }
 
     /** A partition that is none keeps what it had from its parent; who becomes the owner needs no grant. */
-    private static boolean comesOfChange(Difference effect, Difference cause) {
-        return isPart(effect, cause)
+    private boolean comesOfChange(Difference cause) {
+        return isPart(cause)
                         && OF_PARTITIONS.contains(effect.kind())
                         && (effect.change() == Change.UNEXPECTED ? cause.expected() : cause.actual())
                                 .containsKey(PARTITION_OF)
@@ -94,24 +124,33 @@ final class Consequence {
                 || effect.kind() == Kind.SEQUENCE && cause.facts().contains(IDENTITY);
     }
 
-    private static boolean namesIt(Difference effect, Difference cause) {
-        return Stream.concat(Stream.of(cause.path()), cause.parent().stream())
-                        .anyMatch(path -> isTold(effect, new Wording(path)::differsInName))
-                || isGone(effect, cause);
+    /** The columns of a primary key become NOT NULL with it. */
+    private boolean isNotNullOfKey(Difference cause) {
+        return effect.kind() == Kind.COLUMN
+                && effect.facts().equals(Set.of(NULLABLE))
+                && "primary key".equals(cause.actual().get(TYPE))
+                && cause.requires().contains(effect.path());
     }
 
-    /** With a function goes the default that calls it, but no policy: that goes as a whole. */
-    private static boolean isGone(Difference effect, Difference cause) {
-        return effect.change() == Change.CHANGED
-                && effect.kind() == Kind.COLUMN
-                && effect.actual().isEmpty()
-                && Wording.names(effect).anyMatch(Wording.name(cause.path())::equals);
+    /** ADD CONSTRAINT ... USING INDEX makes an index a part of the constraint, under its name. */
+    private boolean isIndexOfKey(Difference cause) {
+        return effect.kind() == Kind.INDEX
+                && effect.parent().equals(cause.parent())
+                && "true".equals(effect.expected().get("unique"))
+                && Set.of("primary key", "unique").contains(cause.actual().get(TYPE))
+                && Set.copyOf(effect.requires()).equals(Set.copyOf(cause.requires()));
+    }
+
+    /** With a function goes the default that calls it, but no policy: that goes as a whole. An index identifies rows no more. */
+    private boolean isGone(Difference cause) {
+        return (effect.actual().isEmpty() || effect.actual().equals(Map.of(REPLICA_IDENTITY, "nothing")))
+                && DEFAULTS.containsAll(effect.facts())
+                && effect.requires().contains(cause.path());
     }
 
     /** PostgreSQL prints the names of what a definition uses, so that it reads otherwise when these are others. */
-    private static boolean isTold(Difference effect, BiPredicate<String, String> otherwise) {
-        return effect.change() == Change.CHANGED
-                && effect.expected().keySet().equals(effect.facts())
+    private boolean isTold(BiPredicate<String, String> otherwise) {
+        return effect.expected().keySet().equals(effect.facts())
                 && effect.actual().keySet().equals(effect.facts())
                 && effect.facts().stream()
                         .allMatch(fact -> otherwise.test(
@@ -123,7 +162,7 @@ final class Consequence {
                 .anyMatch(text -> text.contains(name));
     }
 
-    private static boolean isPart(Difference effect, Difference cause) {
+    private boolean isPart(Difference cause) {
         return effect.parent().equals(Optional.of(cause.path()));
     }
 }

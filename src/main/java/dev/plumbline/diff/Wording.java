@@ -2,15 +2,17 @@ package dev.plumbline.diff;
 
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.SchemaObject;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** How PostgreSQL's definitions speak of one object. */
+/** How PostgreSQL's definitions speak of some objects. */
 final class Wording {
 
     private static final String IDENTIFIER = "(?:[^\\s\\p{Punct}]|[_$])+|\"(?:[^\"]|\"\")+\"";
@@ -31,52 +33,42 @@ final class Wording {
             Kind.INDEX,
             Kind.CONSTRAINT);
 
-    /** Facts that are texts of people, in which a name is but a word. */
-    private static final Set<String> PROSE = Set.of("body", "comment");
-
-    private final String named;
+    private final String names;
 
     /**
-     * @param path the object's
+     * @param paths the objects'
      */
-    Wording(String path) {
+    Wording(Collection<String> paths) {
+        this.names = paths.stream().map(Wording::named).distinct().sorted().collect(Collectors.joining("|"));
+    }
+
+    private static String named(String path) {
         String name = RELATIONS.contains(Kind.of(path))
                 ? QUALIFIER + "(?<![\\w$\"])" + Pattern.quote(SchemaObject.name(path))
                 : "(?<![\\w$\".])" + Pattern.quote(name(path));
-        this.named = name + "(?![\\w$\"])";
-    }
-
-    /** Whether two texts are the same but for the name of this object, which is one other name throughout the second. */
-    boolean differsInName(String text, String other) {
-        var pattern = new StringBuilder();
-        String name = "(" + IDENTIFIER + ")";
-        int end = 0;
-        for (Matcher found = Pattern.compile(named).matcher(text); found.find(); end = found.end()) {
-            pattern.append(Pattern.quote(text.substring(end, found.start())))
-                    .append(QUALIFIER)
-                    .append(name)
-                    .append(LABELLED);
-            name = "\\1";
-        }
-        return end > 0 && other.matches(pattern + Pattern.quote(text.substring(end)));
+        return name + "(?![\\w$\"])";
     }
 
     /** The name by which definitions call the object of a path: with its schema, and of a function without arguments. */
-    static String name(String path) {
+    private static String name(String path) {
         Matcher name = QUALIFIED.matcher(path);
         return name.find(Kind.of(path).label().length()) ? name.group() : path;
     }
 
-    /** The names that an object needs, as far as what should be there tells. */
-    static Stream<String> names(Difference difference) {
-        return Stream.concat(
-                        Stream.of(difference.path()),
-                        difference.expected().entrySet().stream()
-                                .filter(fact -> !PROSE.contains(fact.getKey()))
-                                .map(Map.Entry::getValue))
-                .flatMap(text -> QUALIFIED.matcher(text).results())
-                .map(MatchResult::group)
-                .distinct();
+    /** Whether two texts are the same but for the names of these objects, each of which is one other throughout the second. */
+    boolean differsInNames(String text, String other) {
+        var pattern = new StringBuilder();
+        Map<String, Integer> groups = new HashMap<>();
+        int end = 0;
+        for (Matcher found = Pattern.compile(names).matcher(text); found.find(); end = found.end()) {
+            String name = SchemaObject.name(found.group());
+            pattern.append(Pattern.quote(text.substring(end, found.start())))
+                    .append(QUALIFIER)
+                    .append(groups.containsKey(name) ? "\\" + groups.get(name) : "(" + IDENTIFIER + ")")
+                    .append(LABELLED);
+            groups.putIfAbsent(name, groups.size() + 1);
+        }
+        return end > 0 && other.matches(pattern + Pattern.quote(text.substring(end)));
     }
 
     /** Whether two texts are the same but for the types to which they convert. */
@@ -84,9 +76,19 @@ final class Wording {
         return CAST.matcher(text).replaceAll("").equals(CAST.matcher(other).replaceAll(""));
     }
 
-    /** Whether two texts are the same but for the values of this type. */
+    /** Whether two texts are the same but for which of two schemas the things that they name are in. */
+    static BiPredicate<String, String> differsInSchema(String one, String other) {
+        Pattern qualifier =
+                Pattern.compile("(?<![\\w$\".])(?:" + Pattern.quote(one) + "|" + Pattern.quote(other) + ")\\.");
+        return (text, its) -> qualifier
+                .matcher(text)
+                .replaceAll("")
+                .equals(qualifier.matcher(its).replaceAll(""));
+    }
+
+    /** Whether two texts are the same but for the values of these types. */
     boolean differsInValues(String text, String other) {
-        Pattern value = Pattern.compile("'(?:[^']|'')*'(?=::" + named + ")");
+        Pattern value = Pattern.compile("'(?:[^']|'')*'(?=::(?:" + names + "))");
         return value.matcher(text).replaceAll("").equals(value.matcher(other).replaceAll(""));
     }
 }

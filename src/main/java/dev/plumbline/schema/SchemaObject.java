@@ -3,6 +3,7 @@ package dev.plumbline.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One thing in a schema, known by its path, with the facts that make it what it is.
@@ -22,6 +23,15 @@ public record SchemaObject(String path, Optional<String> parent, List<String> re
 
     public SchemaObject(String path, String parent, Map<String, String> facts) {
         this(path, Optional.ofNullable(parent), List.of(), facts);
+    }
+
+    /** The same object, which cannot exist without these either. */
+    public SchemaObject requiring(List<String> more) {
+        return new SchemaObject(
+                path,
+                parent,
+                Stream.concat(requires.stream(), more.stream()).distinct().toList(),
+                facts);
     }
 
     public Kind kind() {

@@ -2,14 +2,16 @@ package dev.plumbline.verification;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.CatalogMovedException;
-import dev.plumbline.catalog.Reading;
+import dev.plumbline.catalog.Sink;
 import dev.plumbline.catalog.Stamp;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.diff.Comparison;
+import dev.plumbline.schema.SchemaObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at the database, and remembers what it saw as long as nothing has changed. */
@@ -44,17 +46,33 @@ final class Observer {
     }
 
     private Uni<Findings> look(SqlConnection connection, Stamp stamp) {
-        var comparison = new Comparison(contract.schema());
-        return catalog.read(
-                        connection,
-                        stamp,
-                        Optional.of(contract.schemas()),
-                        object -> comparison.add(contract.inOurWords(object, stamp.major())))
-                .map(reading -> findings(comparison, reading));
+        var sight = new Compared(stamp.major());
+        return catalog.read(connection, stamp, Optional.of(contract.schemas()), sight)
+                .map(reading -> findings.of(sight.comparison.result(), reading, clock.instant()));
     }
 
-    private Findings findings(Comparison comparison, Reading reading) {
-        return findings.of(
-                comparison.result(object -> contract.covers(object, comparison::object)), reading, clock.instant());
+    private final class Compared implements Sink {
+
+        private final int major;
+        private final Comparison comparison = new Comparison(contract.schema(), contract::covers);
+
+        private Compared(int major) {
+            this.major = major;
+        }
+
+        @Override
+        public void add(SchemaObject object) {
+            comparison.add(contract.inOurWords(object, major));
+        }
+
+        @Override
+        public boolean asksWhatDepends() {
+            return comparison.differs();
+        }
+
+        @Override
+        public void require(String path, List<String> paths) {
+            comparison.require(path, paths);
+        }
     }
 }

@@ -127,13 +127,10 @@ class FindingsTest {
     }
 
     private static Findings findings(List<String> ignore, Collection<SchemaObject> actual, List<String> hidden) {
-        var comparison = new Comparison(CONTRACT.schema());
+        var comparison = new Comparison(CONTRACT.schema(), CONTRACT::covers);
         actual.forEach(comparison::add);
         return new Findings.Writer(CONTRACT, ignore)
-                .of(
-                        comparison.result(object -> CONTRACT.covers(object, comparison::object)),
-                        new Reading("17", new TreeMap<>(), hidden),
-                        Instant.EPOCH);
+                .of(comparison.result(), new Reading("17", new TreeMap<>(), hidden), Instant.EPOCH);
     }
 
     private static List<String> paths(Findings findings) {

@@ -1,0 +1,1 @@
+alter table shop.lodgers drop column name cascade;

@@ -1,0 +1,1 @@
+alter table shop.events rename column day to at;

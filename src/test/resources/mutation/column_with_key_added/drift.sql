@@ -1,0 +1,1 @@
+alter table shop.drafts add id bigint generated always as identity primary key;

@@ -1,0 +1,1 @@
+alter table shop.drafts drop column id;

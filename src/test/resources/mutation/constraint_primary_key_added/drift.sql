@@ -1,0 +1,1 @@
+alter table shop.lodgers add primary key (id);

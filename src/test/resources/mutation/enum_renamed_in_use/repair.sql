@@ -1,0 +1,1 @@
+alter type shop.chamber rename to room;

@@ -1,0 +1,1 @@
+alter function spare.word() set schema shop;

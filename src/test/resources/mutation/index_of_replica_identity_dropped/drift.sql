@@ -1,0 +1,1 @@
+drop index shop.marked_code_idx;

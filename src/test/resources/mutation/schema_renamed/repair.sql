@@ -1,0 +1,1 @@
+alter schema kit rename to tools;

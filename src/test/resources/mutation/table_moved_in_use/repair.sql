@@ -1,0 +1,1 @@
+alter table spare.months set schema shop;
