@@ -4,3 +4,5 @@ comment on trigger touch on shop.customers is 'Lightly';
 create constraint trigger check_later after insert on shop.orders deferrable initially deferred
   for each row execute function shop.touch();
 create trigger touch_event after insert on shop.events for each row execute function shop.touch();
+create trigger lodgers_named before update of name on shop.lodgers
+  for each row when (new.name is distinct from old.name) execute function shop.touch();

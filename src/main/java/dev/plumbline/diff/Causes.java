@@ -21,16 +21,22 @@ final class Causes {
 
     private final Map<String, Difference> byPath;
 
+    private final Map<String, String> schemas;
+
     /** What has been added to columns, by their paths. */
     private final Map<String, List<Difference>> constraints = new HashMap<>();
 
-    /** What is gone, but for what follows the name in its path, such as the types of a function's arguments. */
-    private final Set<Signature> gone = new HashSet<>();
+    /** Routines that are gone, by all but the types in their signatures. */
+    private final Set<Routine> gone = new HashSet<>();
 
-    private record Signature(Kind kind, Optional<String> parent, String name) {
+    private static final Set<String> SIGNATURE = Set.of("arguments", "returns");
 
-        static Signature of(Difference difference) {
-            return new Signature(difference.kind(), difference.parent(), SchemaObject.name(difference.path()));
+    private record Routine(Kind kind, Optional<String> parent, String name, Map<String, String> facts) {
+
+        static Routine of(Difference difference) {
+            var facts = difference.factsButForName();
+            facts.keySet().removeAll(SIGNATURE);
+            return new Routine(difference.kind(), difference.parent(), SchemaObject.name(difference.path()), facts);
         }
     }
 
@@ -38,7 +44,7 @@ final class Causes {
         byPath = differences.stream().collect(Collectors.toMap(Difference::path, Function.identity()));
         for (Difference difference : differences) {
             if (difference.change() == Change.MISSING) {
-                gone.add(Signature.of(difference));
+                gone.add(Routine.of(difference));
             } else if (difference.change() == Change.UNEXPECTED && difference.kind() == Kind.CONSTRAINT) {
                 difference
                         .requires()
@@ -47,6 +53,19 @@ final class Causes {
                                 .add(difference));
             }
         }
+        schemas = renamedSchemas();
+    }
+
+    /** Schemas that are gone, each with the one that is there instead and is the same. */
+    private Map<String, String> renamedSchemas() {
+        Map<String, String> renamed = new HashMap<>();
+        List<Difference> all = byPath.values().stream()
+                .filter(difference -> difference.kind() == Kind.SCHEMA)
+                .toList();
+        all.forEach(missing -> all.stream()
+                .filter(other -> isRenamed(missing, other))
+                .forEach(other -> renamed.put(SchemaObject.name(missing.path()), SchemaObject.name(other.path()))));
+        return renamed;
     }
 
     Optional<Difference> of(Difference difference) {
@@ -54,23 +73,59 @@ final class Causes {
                 .map(byPath::get)
                 .filter(Objects::nonNull)
                 .toList();
-        var consequence = new Consequence(difference, gone.contains(Signature.of(difference)), missing(known));
+        var consequence =
+                new Consequence(difference, gone.contains(Routine.of(difference)), renamed(difference, known));
         return Stream.concat(known.stream(), added(difference))
                 .filter(consequence::follows)
                 .findFirst();
     }
 
-    /** The paths of those that are gone, and of what these were a part of and is gone as well. */
-    private Set<String> missing(List<Difference> known) {
-        var missing = new HashSet<String>();
-        for (Difference difference : known) {
-            Optional<Difference> next = Optional.of(difference);
-            while (next.filter(cause -> cause.change() == Change.MISSING).isPresent()) {
-                missing.add(next.get().path());
-                next = next.get().parent().map(byPath::get);
-            }
-        }
-        return missing;
+    /**
+     * Of those that are gone, and of what these were a part of and is gone as well, the paths, each with the names of what is
+     * there instead and is the same.
+     */
+    private Map<String, Set<String>> renamed(Difference effect, List<Difference> known) {
+        Set<Difference> all = known.stream()
+                .flatMap(difference -> Stream.iterate(
+                        difference, Objects::nonNull, part -> whole(part).orElse(null)))
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(missing -> missing.change() == Change.MISSING)
+                .collect(Collectors.toMap(
+                        Difference::path,
+                        missing -> Stream.concat(
+                                        all.stream()
+                                                .filter(other -> isRenamed(missing, other))
+                                                .map(Difference::path),
+                                        Stream.of(missing.path()).filter(path -> isInRenamedSchema(path, effect)))
+                                .map(SchemaObject::name)
+                                .collect(Collectors.toSet())));
+    }
+
+    /** What a schema under another name holds is not read, but what depends on it says so. */
+    private boolean isInRenamedSchema(String path, Difference effect) {
+        String name = path.substring(Kind.of(path).label().length());
+        return schemas.entrySet().stream()
+                .filter(schema -> name.startsWith(" " + schema.getKey() + "."))
+                .map(schema ->
+                        " " + schema.getValue() + name.substring(schema.getKey().length() + 1))
+                .anyMatch(moved -> effect.requires().stream().anyMatch(required -> required.contains(moved)));
+    }
+
+    /** It is the same but for its name, or has its old name in something else that is the same. */
+    private boolean isRenamed(Difference missing, Difference other) {
+        return missing.change() == Change.MISSING
+                && other.change() == Change.UNEXPECTED
+                && other.kind() == missing.kind()
+                && (other.factsButForName().equals(missing.factsButForName())
+                        || SchemaObject.name(other.path()).equals(SchemaObject.name(missing.path()))
+                                && whole(missing)
+                                        .flatMap(its -> whole(other).filter(theirs -> isRenamed(its, theirs)))
+                                        .isPresent());
+    }
+
+    private Optional<Difference> whole(Difference difference) {
+        return difference.parent().map(byPath::get);
     }
 
     private Stream<Difference> added(Difference difference) {

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 /**
  * A difference that may be no news beside another, because what makes the one comes with the other.
  *
- * @param hasTwin whether another object of this kind and name is gone, so that this may be the same with another signature
- * @param missing the paths of all that this depends on and that is gone
+ * @param isRetyped whether a routine that is the same but for the types in its signature is gone
+ * @param renamed the paths of all that this depends on and that is gone, each with the names of what is there instead
  */
-record Consequence(Difference effect, boolean hasTwin, Set<String> missing) {
+record Consequence(Difference effect, boolean isRetyped, Map<String, Set<String>> renamed) {
 
     private static final String OWNER = "owner";
     private static final String PARTITION_OF = "partitionOf";
@@ -38,17 +38,17 @@ record Consequence(Difference effect, boolean hasTwin, Set<String> missing) {
     /** What PostgreSQL prints anew, with other casts, when the type of a column changes. */
     private static final Set<Kind> OF_TYPES = Set.of(Kind.INDEX, Kind.CONSTRAINT, Kind.STATISTICS);
 
-    /** What is made by a statement of its own, and so is news also where all that it uses is new. */
-    private static final Set<Kind> INDEPENDENT = EnumSet.of(
-            Kind.POLICY,
-            Kind.RULE,
-            Kind.TRIGGER,
-            Kind.EVENT_TRIGGER,
-            Kind.VIEW,
-            Kind.MATERIALIZED_VIEW,
-            Kind.FUNCTION,
-            Kind.PROCEDURE,
-            Kind.AGGREGATE);
+    /** What comes with something new; all else is made by a statement of its own, and is news as well. */
+    private static final Set<Kind> INCIDENTAL = EnumSet.of(
+            Kind.COLUMN,
+            Kind.CONSTRAINT,
+            Kind.INDEX,
+            Kind.STATISTICS,
+            Kind.SEQUENCE,
+            Kind.PRIVILEGE,
+            Kind.MEMBERSHIP,
+            Kind.USER_MAPPING,
+            Kind.DEFAULT_PRIVILEGE);
 
     /**
      * @param cause the difference of what the object is a part of, or depends on
@@ -64,7 +64,7 @@ record Consequence(Difference effect, boolean hasTwin, Set<String> missing) {
     private boolean followsMissing(Difference cause) {
         return switch (effect.change()) {
             case MISSING -> effect.kind() != Kind.POLICY || isPart(cause);
-            case CHANGED -> isTold(new Wording(missing)::differsInNames) || isGone(cause);
+            case CHANGED -> isTold(new Wording(renamed.keySet()).differsInNames(renamed)) || isGone(cause);
             case UNEXPECTED -> false;
         };
     }
@@ -74,7 +74,7 @@ record Consequence(Difference effect, boolean hasTwin, Set<String> missing) {
             case UNEXPECTED ->
                 isPart(cause)
                         || effect.requires().contains(cause.path())
-                                && (hasTwin || !INDEPENDENT.contains(effect.kind()));
+                                && (isRetyped || INCIDENTAL.contains(effect.kind()));
             case CHANGED -> isNotNullOfKey(cause);
             case MISSING -> isIndexOfKey(cause);
         };
@@ -98,7 +98,10 @@ record Consequence(Difference effect, boolean hasTwin, Set<String> missing) {
 
     /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
     private boolean isSameChange(Difference cause) {
-        return (cause.kind() == effect.kind() || effect.facts().equals(Set.of(OWNER)))
+        boolean isSame = effect.kind() == Kind.COLUMN && cause.kind() == Kind.COLUMN
+                ? SchemaObject.name(effect.path()).equals(SchemaObject.name(cause.path()))
+                : effect.facts().equals(Set.of(OWNER)) && isPart(cause);
+        return isSame
                 && cause.expected().entrySet().containsAll(effect.expected().entrySet())
                 && cause.actual().entrySet().containsAll(effect.actual().entrySet());
     }

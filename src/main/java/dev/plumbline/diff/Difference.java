@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +78,14 @@ public record Difference(
 
     public Kind kind() {
         return Kind.of(path);
+    }
+
+    /** All facts of a missing or an unexpected object, without its own name, which a definition has in it. */
+    public SortedMap<String, String> factsButForName() {
+        Pattern name = Pattern.compile("(?<![\\w$\"])" + Pattern.quote(SchemaObject.name(path)) + "(?![\\w$\"])");
+        var facts = new TreeMap<>(change == Change.MISSING ? expected : actual);
+        facts.replaceAll((fact, text) -> name.matcher(text).replaceAll("?"));
+        return facts;
     }
 
     /** The names of the facts that either side has. */

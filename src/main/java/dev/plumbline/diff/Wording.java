@@ -5,18 +5,23 @@ import dev.plumbline.schema.SchemaObject;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How PostgreSQL's definitions speak of some objects. */
 final class Wording {
 
     private static final String IDENTIFIER = "(?:[^\\s\\p{Punct}]|[_$])+|\"(?:[^\"]|\"\")+\"";
     private static final String QUALIFIER = "(?:(?:" + IDENTIFIER + ")\\.)*+";
+    private static final String NONE = "(?!)";
     private static final String LABELLED = "(?: AS (?:" + IDENTIFIER + "))?";
 
     private static final Pattern QUALIFIED = Pattern.compile("(?:" + IDENTIFIER + ")(?:\\.(?:" + IDENTIFIER + "))+");
@@ -33,13 +38,15 @@ final class Wording {
             Kind.INDEX,
             Kind.CONSTRAINT);
 
+    private final List<String> paths;
     private final String names;
 
     /**
      * @param paths the objects'
      */
     Wording(Collection<String> paths) {
-        this.names = paths.stream().map(Wording::named).distinct().sorted().collect(Collectors.joining("|"));
+        this.paths = paths.stream().sorted().toList();
+        this.names = this.paths.stream().map(path -> "(" + named(path) + ")").collect(Collectors.joining("|"));
     }
 
     private static String named(String path) {
@@ -55,20 +62,38 @@ final class Wording {
         return name.find(Kind.of(path).label().length()) ? name.group() : path;
     }
 
-    /** Whether two texts are the same but for the names of these objects, each of which is one other throughout the second. */
-    boolean differsInNames(String text, String other) {
-        var pattern = new StringBuilder();
-        Map<String, Integer> groups = new HashMap<>();
-        int end = 0;
-        for (Matcher found = Pattern.compile(names).matcher(text); found.find(); end = found.end()) {
-            String name = SchemaObject.name(found.group());
-            pattern.append(Pattern.quote(text.substring(end, found.start())))
-                    .append(QUALIFIER)
-                    .append(groups.containsKey(name) ? "\\" + groups.get(name) : "(" + IDENTIFIER + ")")
-                    .append(LABELLED);
-            groups.putIfAbsent(name, groups.size() + 1);
+    /**
+     * Whether two texts are the same but for the names of these objects, each of which is one other throughout the second.
+     *
+     * @param others by the path, the names that it may have there
+     */
+    BiPredicate<String, String> differsInNames(Map<String, Set<String>> others) {
+        return (text, other) -> {
+            var pattern = new StringBuilder();
+            Map<String, Integer> groups = new HashMap<>();
+            int end = 0;
+            for (Matcher found = Pattern.compile(names).matcher(text); found.find(); end = found.end()) {
+                pattern.append(Pattern.quote(text.substring(end, found.start())))
+                        .append(QUALIFIER)
+                        .append(name(found, others, groups))
+                        .append(LABELLED);
+            }
+            return end > 0 && other.matches(pattern + Pattern.quote(text.substring(end)));
+        };
+    }
+
+    private String name(MatchResult found, Map<String, Set<String>> others, Map<String, Integer> groups) {
+        String path = IntStream.range(0, paths.size())
+                .filter(i -> found.group(i + 1) != null)
+                .mapToObj(paths::get)
+                .findFirst()
+                .orElseThrow();
+        if (groups.containsKey(path)) {
+            return "\\" + groups.get(path);
         }
-        return end > 0 && other.matches(pattern + Pattern.quote(text.substring(end)));
+        groups.put(path, groups.size() + 1);
+        return Stream.concat(Stream.of(NONE), others.get(path).stream().map(Pattern::quote))
+                .collect(Collectors.joining("|", "(", ")"));
     }
 
     /** Whether two texts are the same but for the types to which they convert. */

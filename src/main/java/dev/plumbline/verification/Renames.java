@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -49,19 +48,11 @@ final class Renames {
         return new Likeness(
                 difference.kind(),
                 difference.parent(),
-                nameless(difference),
+                difference.factsButForName(),
                 followers.stream()
                         .filter(follower -> follower.kind() == Kind.COLUMN)
                         .map(column -> SchemaObject.name(column.path()) + facts(column))
                         .toList());
-    }
-
-    /** A definition has the name in it. */
-    private static Map<String, String> nameless(Difference difference) {
-        String name = SchemaObject.name(difference.path());
-        var nameless = new TreeMap<>(facts(difference));
-        nameless.replaceAll((fact, text) -> text.replace(name, "?"));
-        return nameless;
     }
 
     private static SortedMap<String, String> facts(Difference difference) {

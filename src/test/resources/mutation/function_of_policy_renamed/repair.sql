@@ -1,0 +1,1 @@
+alter function shop.may_see() rename to may_read;
