@@ -114,9 +114,6 @@ with relation as materialized (
     from pg_index i join relation r on r.oid = i.indrelid join object x on x.class = 'pg_class'::regclass and x.id = i.indexrelid
    where i.indisreplident
      and r.nspname = any (current_setting('plumbline.schemas')::text[])
-  union
-  select format('publication member %I: schema %I', p.pubname, n.nspname), format('schema %I', n.nspname)
-    from pg_publication_namespace m join pg_publication p on p.oid = m.pnpubid join pg_namespace n on n.oid = m.pnnspid
 )
 select d.path, array_agg(d."on" order by d."on") as "requires"
   from dependency d

@@ -1,7 +1,9 @@
 -- A row is a table or a whole schema of a publication.
+-- requires: that table or schema.
 -- columns and filter are there where not all of a table is published.
 select format('publication member %I: table %I.%I', p.pubname, n.nspname, c.relname) as path,
        format('publication %I', p.pubname) as parent,
+       array[format('table %I.%I', n.nspname, c.relname)] as "requires",
        (select string_agg(quote_ident(a.attname), ', ' order by a.attnum)
           from pg_attribute a where a.attrelid = c.oid and a.attnum = any (m.prattrs)) as "columns",
        pg_get_expr(m.prqual, m.prrelid) as "filter"
@@ -12,7 +14,7 @@ select format('publication member %I: table %I.%I', p.pubname, n.nspname, c.reln
  where p.pubname not in ('supabase_realtime', 'supabase_realtime_messages_publication')
 union all
 select format('publication member %I: schema %I', p.pubname, n.nspname), format('publication %I', p.pubname),
-       null, null
+       array[format('schema %I', n.nspname)], null, null
   from pg_publication_namespace m
   join pg_publication p on p.oid = m.pnpubid
   join pg_namespace n on n.oid = m.pnnspid

@@ -239,6 +239,9 @@ create view shop.graded as select l.code, r.grade from shop.lodgers l join tools
 create function shop.may_read() returns boolean language sql as 'select false';
 create policy may on shop.months to mutation_reader using (shop.may_read());
 create view shop.best_of_all with (security_invoker = true) as select b.id, o.number from shop.best b join shop.orders o on true;
+create unique index lodgers_part_idx on shop.lodgers (code) where code <> '';
+create table shop.measured (a integer, b integer, c integer, constraint measured_check check ((a > 0 and b > 0) or c > 0));
+create domain shop.positive as integer constraint positive_check check (value > 0);
 create table shop.marked (code text not null);
 create unique index marked_code_idx on shop.marked (code);
 alter table shop.marked replica identity using index marked_code_idx;

@@ -73,8 +73,8 @@ public record Contract(
 
     /**
      * Whether this contract speaks of an object: it holds it, or the object is in a schema that is the migrations' own or a
-     * part of what they have made elsewhere, or it is what a role of theirs may do, or it is a thing of the migrating role
-     * that belongs to the database itself.
+     * part of what they have made elsewhere, or it is what a role of theirs may do, or it publishes what is theirs, or it
+     * is a thing of the migrating role that belongs to the database itself.
      *
      * @param parents finds an object of the same database by its path
      */
@@ -83,8 +83,14 @@ public record Contract(
         return schema.has(object.path())
                 || owned.contains(root)
                 || Kind.of(root) != Kind.SCHEMA && schema.has(root)
-                || object.requires().stream().anyMatch(path -> Kind.of(path) == Kind.ROLE && schema.has(path))
+                || object.requires().stream().anyMatch(path -> isTold(object, Kind.of(path)) && schema.has(path))
+                || object.fact("allTables").filter("true"::equals).isPresent()
                 || object.parent().isEmpty() && isOfMigratingRole(object) && !elsewhere.contains(object.path());
+    }
+
+    /** What is done to a role, and who hears of a table, belongs to that as well. */
+    private static boolean isTold(SchemaObject object, Kind required) {
+        return required == Kind.ROLE || object.kind() == Kind.PUBLICATION_MEMBER;
     }
 
     /** Roles and the database are there before the migrations: what these have not made is nobody's promise. */

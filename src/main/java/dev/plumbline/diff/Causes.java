@@ -19,33 +19,33 @@ import java.util.stream.Stream;
 /** Which of some differences follows from which: from one of what its object is a part of, or depends on. */
 final class Causes {
 
-    private final Map<String, Difference> byPath;
+    private static final Set<String> SIGNATURE = Set.of("arguments", "returns");
 
-    private final Map<String, String> schemas;
+    private final Map<String, Difference> byPath;
+    private final Renaming renaming;
 
     /** What has been added to columns, by their paths. */
     private final Map<String, List<Difference>> constraints = new HashMap<>();
 
-    /** Routines that are gone, by all but the types in their signatures. */
-    private final Set<Routine> gone = new HashSet<>();
+    private final Set<Routine> routines = new HashSet<>();
 
-    private static final Set<String> SIGNATURE = Set.of("arguments", "returns");
+    /** A routine that is gone, or one that is new, by all but the types in its signature. */
+    private record Routine(Change change, Kind kind, Optional<String> parent, String name, Map<String, String> facts) {
 
-    private record Routine(Kind kind, Optional<String> parent, String name, Map<String, String> facts) {
-
-        static Routine of(Difference difference) {
+        static Routine of(Difference difference, Change change) {
             var facts = difference.factsButForName();
             facts.keySet().removeAll(SIGNATURE);
-            return new Routine(difference.kind(), difference.parent(), SchemaObject.name(difference.path()), facts);
+            return new Routine(
+                    change, difference.kind(), difference.parent(), SchemaObject.name(difference.path()), facts);
         }
     }
 
-    Causes(Collection<Difference> differences) {
-        byPath = differences.stream().collect(Collectors.toMap(Difference::path, Function.identity()));
+    Causes(Collection<Difference> differences, Renaming renaming) {
+        this.byPath = differences.stream().collect(Collectors.toMap(Difference::path, Function.identity()));
+        this.renaming = renaming;
         for (Difference difference : differences) {
-            if (difference.change() == Change.MISSING) {
-                gone.add(Routine.of(difference));
-            } else if (difference.change() == Change.UNEXPECTED && difference.kind() == Kind.CONSTRAINT) {
+            routines.add(Routine.of(difference, difference.change()));
+            if (difference.change() == Change.UNEXPECTED && difference.kind() == Kind.CONSTRAINT) {
                 difference
                         .requires()
                         .forEach(path -> constraints
@@ -53,19 +53,6 @@ final class Causes {
                                 .add(difference));
             }
         }
-        schemas = renamedSchemas();
-    }
-
-    /** Schemas that are gone, each with the one that is there instead and is the same. */
-    private Map<String, String> renamedSchemas() {
-        Map<String, String> renamed = new HashMap<>();
-        List<Difference> all = byPath.values().stream()
-                .filter(difference -> difference.kind() == Kind.SCHEMA)
-                .toList();
-        all.forEach(missing -> all.stream()
-                .filter(other -> isRenamed(missing, other))
-                .forEach(other -> renamed.put(SchemaObject.name(missing.path()), SchemaObject.name(other.path()))));
-        return renamed;
     }
 
     Optional<Difference> of(Difference difference) {
@@ -73,64 +60,75 @@ final class Causes {
                 .map(byPath::get)
                 .filter(Objects::nonNull)
                 .toList();
-        var consequence =
-                new Consequence(difference, gone.contains(Routine.of(difference)), renamed(difference, known));
-        return Stream.concat(known.stream(), added(difference))
+        var consequence = new Consequence(difference, isRetyped(difference), renaming, names(known));
+        return Stream.of(known.stream(), added(difference), renamedSchemas())
+                .flatMap(Function.identity())
+                .filter(cause -> cause != difference)
                 .filter(consequence::follows)
                 .findFirst();
     }
 
+    private boolean isRetyped(Difference difference) {
+        return switch (difference.change()) {
+            case MISSING -> routines.contains(Routine.of(difference, Change.UNEXPECTED));
+            case UNEXPECTED -> routines.contains(Routine.of(difference, Change.MISSING));
+            case CHANGED -> false;
+        };
+    }
+
     /**
-     * Of those that are gone, and of what these were a part of and is gone as well, the paths, each with the names of what is
-     * there instead and is the same.
+     * The paths of those that are gone, and of what these were a part of and is gone as well, each with the name of what is
+     * there instead and is the same. In a schema under another name nothing else has another name.
      */
-    private Map<String, Set<String>> renamed(Difference effect, List<Difference> known) {
-        Set<Difference> all = known.stream()
-                .flatMap(difference -> Stream.iterate(
-                        difference, Objects::nonNull, part -> whole(part).orElse(null)))
-                .collect(Collectors.toSet());
-        return all.stream()
+    private Map<String, Set<String>> names(List<Difference> known) {
+        Set<Difference> all =
+                known.stream().flatMap(difference -> line(difference).stream()).collect(Collectors.toSet());
+        Map<String, Set<String>> names = new HashMap<>();
+        all.stream()
                 .filter(missing -> missing.change() == Change.MISSING)
-                .collect(Collectors.toMap(
-                        Difference::path,
-                        missing -> Stream.concat(
-                                        all.stream()
-                                                .filter(other -> isRenamed(missing, other))
-                                                .map(Difference::path),
-                                        Stream.of(missing.path()).filter(path -> isInRenamedSchema(path, effect)))
-                                .map(SchemaObject::name)
+                .filter(missing -> line(missing).stream().noneMatch(renaming.schemas()::contains))
+                .forEach(missing -> names.put(
+                        missing.path(),
+                        all.stream()
+                                .filter(other -> isOther(missing, other))
+                                .map(other -> SchemaObject.name(other.path()))
                                 .collect(Collectors.toSet())));
+        renaming.schemas()
+                .forEach(missing -> names.put(
+                        missing.path(),
+                        Set.of(SchemaObject.name(
+                                renaming.other(missing).orElseThrow().path()))));
+        return names;
     }
 
-    /** What a schema under another name holds is not read, but what depends on it says so. */
-    private boolean isInRenamedSchema(String path, Difference effect) {
-        String name = path.substring(Kind.of(path).label().length());
-        return schemas.entrySet().stream()
-                .filter(schema -> name.startsWith(" " + schema.getKey() + "."))
-                .map(schema ->
-                        " " + schema.getValue() + name.substring(schema.getKey().length() + 1))
-                .anyMatch(moved -> effect.requires().stream().anyMatch(required -> required.contains(moved)));
+    /** It was renamed itself, or is a part of what was. */
+    private boolean isOther(Difference missing, Difference other) {
+        return renaming.other(missing).filter(other::equals).isPresent()
+                || line(missing).stream()
+                        .skip(1)
+                        .flatMap(whole -> renaming.other(whole).stream()
+                                .filter(line(other)::contains)
+                                .map(its -> whole))
+                        .anyMatch(whole -> SchemaObject.name(missing.path()).equals(SchemaObject.name(other.path()))
+                                && renaming.isCarriedAlong(missing, whole));
     }
 
-    /** It is the same but for its name, or has its old name in something else that is the same. */
-    private boolean isRenamed(Difference missing, Difference other) {
-        return missing.change() == Change.MISSING
-                && other.change() == Change.UNEXPECTED
-                && other.kind() == missing.kind()
-                && (other.factsButForName().equals(missing.factsButForName())
-                        || SchemaObject.name(other.path()).equals(SchemaObject.name(missing.path()))
-                                && whole(missing)
-                                        .flatMap(its -> whole(other).filter(theirs -> isRenamed(its, theirs)))
-                                        .isPresent());
-    }
-
-    private Optional<Difference> whole(Difference difference) {
-        return difference.parent().map(byPath::get);
+    /** With what it is a part of, and so on, as far as that differs. */
+    private List<Difference> line(Difference difference) {
+        return Stream.iterate(
+                        difference,
+                        Objects::nonNull,
+                        part -> part.parent().map(byPath::get).orElse(null))
+                .toList();
     }
 
     private Stream<Difference> added(Difference difference) {
         return Stream.concat(Stream.of(difference.path()), difference.requires().stream())
-                .flatMap(path -> constraints.getOrDefault(path, List.of()).stream())
-                .filter(constraint -> constraint != difference);
+                .flatMap(path -> constraints.getOrDefault(path, List.of()).stream());
+    }
+
+    private Stream<Difference> renamedSchemas() {
+        return renaming.schemas().stream()
+                .flatMap(missing -> Stream.concat(Stream.of(missing), renaming.other(missing).stream()));
     }
 }

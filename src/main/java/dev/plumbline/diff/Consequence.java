@@ -13,16 +13,18 @@ import java.util.stream.Stream;
 /**
  * A difference that may be no news beside another, because what makes the one comes with the other.
  *
- * @param isRetyped whether a routine that is the same but for the types in its signature is gone
- * @param renamed the paths of all that this depends on and that is gone, each with the names of what is there instead
+ * @param isRetyped whether there is another routine on the other side that is the same but for the types in its signature
+ * @param names the paths of all that this depends on and that is gone, each with the names that it has now
  */
-record Consequence(Difference effect, boolean isRetyped, Map<String, Set<String>> renamed) {
+record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Map<String, Set<String>> names) {
 
     private static final String OWNER = "owner";
     private static final String PARTITION_OF = "partitionOf";
     private static final String IDENTITY = "identity";
     private static final String TYPE = "type";
     private static final String SCHEMA = "schema";
+    private static final String DEFINITION = "definition";
+    private static final String INHERIT = "inherit";
     private static final String NULLABLE = "nullable";
     private static final String REPLICA_IDENTITY = "replicaIdentity";
 
@@ -63,8 +65,12 @@ record Consequence(Difference effect, boolean isRetyped, Map<String, Set<String>
 
     private boolean followsMissing(Difference cause) {
         return switch (effect.change()) {
-            case MISSING -> effect.kind() != Kind.POLICY || isPart(cause);
-            case CHANGED -> isTold(new Wording(renamed.keySet()).differsInNames(renamed)) || isGone(cause);
+            case MISSING ->
+                isMore(cause)
+                        && (isRenamed(cause)
+                                ? isCarriedAlong(cause)
+                                : dependsOn(cause) && (effect.kind() != Kind.POLICY || isPart(cause)));
+            case CHANGED -> isTold(new Wording(names.keySet()).differsInNames(names)) || isGone(cause);
             case UNEXPECTED -> false;
         };
     }
@@ -72,12 +78,33 @@ record Consequence(Difference effect, boolean isRetyped, Map<String, Set<String>
     private boolean followsUnexpected(Difference cause) {
         return switch (effect.change()) {
             case UNEXPECTED ->
-                isPart(cause)
-                        || effect.requires().contains(cause.path())
-                                && (isRetyped || INCIDENTAL.contains(effect.kind()));
+                isMore(cause)
+                        && (isRenamed(cause)
+                                ? isCarriedAlong(cause)
+                                : isPart(cause) || dependsOn(cause) && INCIDENTAL.contains(effect.kind()));
             case CHANGED -> isNotNullOfKey(cause);
             case MISSING -> isIndexOfKey(cause);
         };
+    }
+
+    /** A table depends on the columns of its key, and still is more than they are. */
+    private boolean isMore(Difference cause) {
+        return !cause.parent().equals(Optional.of(effect.path()));
+    }
+
+    private boolean dependsOn(Difference cause) {
+        return isPart(cause) || effect.requires().contains(cause.path());
+    }
+
+    private boolean isRenamed(Difference cause) {
+        return renaming.other(cause).isPresent();
+    }
+
+    /** What is in a schema under another name is not read there. */
+    private boolean isCarriedAlong(Difference cause) {
+        return isPart(cause) && cause.kind() == Kind.SCHEMA
+                || dependsOn(cause) && (isRetyped || isInherited(cause))
+                || renaming.isCarriedAlong(effect, cause);
     }
 
     private boolean followsChanged(Difference cause) {
@@ -89,11 +116,28 @@ record Consequence(Difference effect, boolean isRetyped, Map<String, Set<String>
                         && isTold(Wording::differsInCasts)
                 || cause.kind() == Kind.ENUM
                         && effect.kind() != Kind.POLICY
-                        && isTold(new Wording(Set.of(cause.path()))::differsInValues)
+                        && isTold(new Wording(Set.of(cause.path())).differsInValues(Labels.renamed(cause)))
+                || effect.kind() == Kind.MEMBERSHIP
+                        && cause.kind() == Kind.ROLE
+                        && effect.facts().equals(Set.of(INHERIT))
+                        && cause.facts().contains(INHERIT)
                 || cause.kind() == Kind.EXTENSION
                         && cause.facts().contains(SCHEMA)
                         && isTold(Wording.differsInSchema(
                                 cause.expected().get(SCHEMA), cause.actual().get(SCHEMA)));
+    }
+
+    /** A column has one name in all children. */
+    private boolean isInherited(Difference cause) {
+        return effect.kind() == Kind.COLUMN
+                && cause.kind() == Kind.COLUMN
+                && otherName(effect)
+                        .filter(otherName(cause).orElseThrow()::equals)
+                        .isPresent();
+    }
+
+    private Optional<String> otherName(Difference difference) {
+        return renaming.other(difference).map(Difference::path).map(SchemaObject::name);
     }
 
     /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
@@ -141,7 +185,13 @@ record Consequence(Difference effect, boolean isRetyped, Map<String, Set<String>
                 && effect.parent().equals(cause.parent())
                 && "true".equals(effect.expected().get("unique"))
                 && Set.of("primary key", "unique").contains(cause.actual().get(TYPE))
-                && Set.copyOf(effect.requires()).equals(Set.copyOf(cause.requires()));
+                && effect.expected()
+                        .get(DEFINITION)
+                        .endsWith(columns(cause.actual().get(DEFINITION)));
+    }
+
+    private static String columns(String definition) {
+        return definition.substring(Math.max(0, definition.indexOf('(')));
     }
 
     /** With a function goes the default that calls it, but no policy: that goes as a whole. An index identifies rows no more. */

@@ -2,23 +2,34 @@ package dev.plumbline.diff;
 
 import dev.plumbline.schema.Schema;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * What must happen to the actual schema to make it the expected one.
- *
- * @param differences all of them, by path
- */
-public record Diff(List<Difference> differences) {
+/** What must happen to the actual schema to make it the expected one. */
+public final class Diff {
 
-    public Diff {
-        differences = differences.stream()
+    private final List<Difference> differences;
+    private final Renaming renaming;
+
+    public Diff(Collection<Difference> differences) {
+        this.differences = differences.stream()
                 .sorted(Comparator.comparing(Difference::path))
                 .toList();
+        this.renaming = new Renaming(this.differences);
+    }
+
+    /** All of them, by path. */
+    public List<Difference> differences() {
+        return differences;
+    }
+
+    /** The path of what a missing object may have become, or an unexpected one may have been: a guess. */
+    public Optional<String> renamed(Difference difference) {
+        return renaming.other(difference).map(Difference::path);
     }
 
     public static Diff between(Schema expected, Schema actual) {
@@ -36,7 +47,7 @@ public record Diff(List<Difference> differences) {
      * go its columns, its indexes and its policies, and they are not worth a line each.
      */
     public SortedMap<Difference, List<Difference>> roots() {
-        var causes = new Causes(differences);
+        var causes = new Causes(differences, renaming);
         var roots = new TreeMap<Difference, List<Difference>>(Comparator.comparing(Difference::path));
         for (Difference difference : differences) {
             Difference root = root(difference, causes);

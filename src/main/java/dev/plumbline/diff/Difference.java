@@ -80,10 +80,15 @@ public record Difference(
         return Kind.of(path);
     }
 
-    /** All facts of a missing or an unexpected object, without its own name, which a definition has in it. */
-    public SortedMap<String, String> factsButForName() {
+    /** All facts of a missing or an unexpected object. */
+    SortedMap<String, String> allFacts() {
+        return change == Change.MISSING ? expected : actual;
+    }
+
+    /** The same without its own name, which a definition has in it. */
+    SortedMap<String, String> factsButForName() {
         Pattern name = Pattern.compile("(?<![\\w$\"])" + Pattern.quote(SchemaObject.name(path)) + "(?![\\w$\"])");
-        var facts = new TreeMap<>(change == Change.MISSING ? expected : actual);
+        var facts = new TreeMap<>(allFacts());
         facts.replaceAll((fact, text) -> name.matcher(text).replaceAll("?"));
         return facts;
     }

@@ -26,7 +26,9 @@ final class Wording {
 
     private static final Pattern QUALIFIED = Pattern.compile("(?:" + IDENTIFIER + ")(?:\\.(?:" + IDENTIFIER + "))+");
     private static final Pattern CAST =
-            Pattern.compile("::[a-z]+(?: varying| precision| with(?:out)? time zone)?(?:\\([\\d,]+\\))?|[() ]");
+            Pattern.compile("::[a-z]+(?: varying| precision| with(?:out)? time zone)?(?:\\([\\d,]+\\))?");
+    private static final Pattern BRACKETS =
+            Pattern.compile("(?<![\\w\"])\\((" + IDENTIFIER + "|'(?:[^']|'')*'|\\([^()]*\\))\\)");
 
     /** What is called without its schema too; all else has that before it. */
     private static final Set<Kind> RELATIONS = EnumSet.of(
@@ -59,7 +61,7 @@ final class Wording {
     /** The name by which definitions call the object of a path: with its schema, and of a function without arguments. */
     private static String name(String path) {
         Matcher name = QUALIFIED.matcher(path);
-        return name.find(Kind.of(path).label().length()) ? name.group() : path;
+        return name.find(Kind.of(path).label().length()) ? name.group() : SchemaObject.name(path);
     }
 
     /**
@@ -74,7 +76,6 @@ final class Wording {
             int end = 0;
             for (Matcher found = Pattern.compile(names).matcher(text); found.find(); end = found.end()) {
                 pattern.append(Pattern.quote(text.substring(end, found.start())))
-                        .append(QUALIFIER)
                         .append(name(found, others, groups))
                         .append(LABELLED);
             }
@@ -88,17 +89,29 @@ final class Wording {
                 .mapToObj(paths::get)
                 .findFirst()
                 .orElseThrow();
+        String qualifier = Kind.of(path) == Kind.SCHEMA ? "" : QUALIFIER;
         if (groups.containsKey(path)) {
-            return "\\" + groups.get(path);
+            return qualifier + "\\" + groups.get(path);
         }
         groups.put(path, groups.size() + 1);
         return Stream.concat(Stream.of(NONE), others.get(path).stream().map(Pattern::quote))
-                .collect(Collectors.joining("|", "(", ")"));
+                .collect(Collectors.joining("|", qualifier + "(", ")"));
     }
 
     /** Whether two texts are the same but for the types to which they convert. */
     static boolean differsInCasts(String text, String other) {
-        return CAST.matcher(text).replaceAll("").equals(CAST.matcher(other).replaceAll(""));
+        return uncast(text).equals(uncast(other));
+    }
+
+    /** A cast comes with brackets around what it converts, which are no others than these. */
+    private static String uncast(String text) {
+        String bare = CAST.matcher(text).replaceAll("");
+        String next = BRACKETS.matcher(bare).replaceAll("$1");
+        while (!next.equals(bare)) {
+            bare = next;
+            next = BRACKETS.matcher(bare).replaceAll("$1");
+        }
+        return bare;
     }
 
     /** Whether two texts are the same but for which of two schemas the things that they name are in. */
@@ -111,9 +124,15 @@ final class Wording {
                 .equals(qualifier.matcher(its).replaceAll(""));
     }
 
-    /** Whether two texts are the same but for the values of these types. */
-    boolean differsInValues(String text, String other) {
+    /**
+     * Whether two texts are the same but for the values of these types.
+     *
+     * @param others the values that are others now
+     */
+    BiPredicate<String, String> differsInValues(Map<String, String> others) {
         Pattern value = Pattern.compile("'(?:[^']|'')*'(?=::(?:" + names + "))");
-        return value.matcher(text).replaceAll("").equals(value.matcher(other).replaceAll(""));
+        return (text, other) -> value.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(others.getOrDefault(found.group(), found.group())))
+                .equals(other);
     }
 }

@@ -39,7 +39,6 @@ record Findings(Found database, List<Checked> checklist, List<ReportedDifference
         Findings of(Comparison.Result result, Reading reading, Instant now) {
             SortedMap<Difference, List<Difference>> roots = result.diff().roots();
             SortedMap<String, Long> hidden = ignored.takenFrom(roots);
-            Map<String, String> renamed = Renames.suggested(roots);
             return new Findings(
                     new Found(result.actual().fingerprint(), reading.server()),
                     Checked.list(contract, result.actual(), remaining(roots)),
@@ -48,7 +47,7 @@ record Findings(Found database, List<Checked> checklist, List<ReportedDifference
                                     root.getKey(),
                                     severities.of(root.getKey(), root.getValue()),
                                     contract.isElsewhere(root.getKey().path(), result.actual()),
-                                    renamed.get(root.getKey().path()),
+                                    result.diff().renamed(root.getKey()),
                                     now))
                             .toList(),
                     new Coverage(compared(result.actual()), hidden, reading.unmodelled(), reading.hidden()));

@@ -45,7 +45,7 @@ public record ReportedDifference(
         Optional<String> by) {
 
     static ReportedDifference of(
-            Difference difference, Severity severity, boolean platform, String renamed, Instant since) {
+            Difference difference, Severity severity, boolean platform, Optional<String> renamed, Instant since) {
         return new ReportedDifference(
                 difference.path(),
                 difference.kind().label(),
@@ -55,7 +55,7 @@ public record ReportedDifference(
                 difference.actual(),
                 Sentence.about(difference, renamed),
                 platform,
-                Optional.ofNullable(renamed),
+                renamed,
                 since,
                 Optional.empty());
     }

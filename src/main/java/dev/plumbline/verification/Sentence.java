@@ -1,6 +1,7 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.diff.Difference;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A difference in one sentence. */
@@ -12,15 +13,18 @@ final class Sentence {
     private Sentence() {}
 
     /**
-     * @param renamed what the object may have become, or have been; null where there is no guess
+     * @param renamed what the object may have become, or have been: a guess
      */
-    static String about(Difference difference, String renamed) {
+    static String about(Difference difference, Optional<String> renamed) {
         String subject = "The " + difference.path();
         return switch (difference.change()) {
-            case MISSING -> subject + " is missing" + (renamed == null ? "." : ": was it renamed to " + renamed + "?");
+            case MISSING ->
+                subject + " is missing"
+                        + renamed.map(other -> ": was it renamed to " + other + "?")
+                                .orElse(".");
             case UNEXPECTED ->
                 subject + " is there, but no migration makes it"
-                        + (renamed == null ? "." : ": was it " + renamed + "?");
+                        + renamed.map(other -> ": was it " + other + "?").orElse(".");
             case CHANGED -> subject + " has changed: " + changes(difference) + ".";
         };
     }

@@ -1,0 +1,4 @@
+-- Two differences: other brackets are another check.
+alter table shop.measured drop constraint measured_check;
+alter table shop.measured add constraint measured_check check (a > 0 and (b > 0 or c > 0));
+alter table shop.measured alter a type bigint;

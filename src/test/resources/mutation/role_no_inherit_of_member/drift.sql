@@ -1,0 +1,1 @@
+alter role mutation_writer noinherit;

@@ -1,0 +1,1 @@
+alter server shack rename to barn;

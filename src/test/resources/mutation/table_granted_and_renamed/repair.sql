@@ -1,0 +1,2 @@
+alter table shop.moons rename to months;
+revoke select on shop.months from public;

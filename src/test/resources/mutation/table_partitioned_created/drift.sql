@@ -1,0 +1,1 @@
+create table shop.other (id integer, day date) partition by range (day);

@@ -1,0 +1,1 @@
+drop table spare.sizes cascade;

@@ -1,0 +1,1 @@
+alter table shop.happenings rename to events;

@@ -1,0 +1,1 @@
+alter table shop.noted rename to marked;
