@@ -73,8 +73,9 @@ cross join lateral (
 cross join lateral (
   select regexp_replace(regexp_replace(regexp_replace(asked.text,
     format('\mfrom\s+(public\.)?(%s)\M\s*(?=$|[;)]|\m(and|limit|for|order|then|loop|into|union)\M)(?![^;)]*\mor\M)', names.own_rows), ' ', 'g'),
-    format('\mupdate\s+(only\s+)?(public\.)?(%s)(\s+(as\s+)?\w+)?\s+set\s+'
-      '((?!(%s)\M)\w+\s*=[^;=]*,\s*)*(?!(%2$s)\M)\w+\s*=[^;=]*(?=\mwhere\M|;)', names.tables, names.columns), ' ', 'g'),
+    format('\mupdate\s+(only\s+)?(public\.)?(%s)(\s+(as\s+)?\w+)?\s+set\s+' -- not what it returns, nor values out of tables
+      '(?=((?!(%s)\M)\w+\s*=%s,\s*)*(?!(%2$s)\M)\w+\s*=%3$s(\mwhere\M|;))(?![^;]*\mreturning\M)', names.tables, names.columns,
+      '((?!\m(from|table)\M)[^;=])*'), ' ', 'g'),
     '\minsert\s+into\s+(public\.)?leads\s*\((((?!\m(status|lead_score|assigned_to)\M)[^)])*\)'
       '|((?!\m(lead_score|assigned_to)\M)[^)])*\)\s*values\s*\([^;]*\mas_received\M[^;]*)(?![^;]*\mon\s+conflict\M)', ' ', 'g') as code
 ) as source
@@ -101,6 +102,11 @@ with routines as materialized (
       '(?:("[^"]+"|[\w$]+)\s*\.\s*)?("[^"]+"|[\w$]+)'
     '|[,(]\s*(?:("[^"]+"|[\w$]+)\s*\.\s*)?("[^"]+"|[\w$]+)'
       '(?=\s+(?!(?:from|is|in|not|and|or|like|ilike|between|then|when|else|end|asc|desc)\M)\w)', 'g') as t (word)
+  union
+  select distinct r.oid, r.path, false, trim(t.word[1], '"'), trim(t.word[2], '"') -- what is written is read by what it returns
+  from routines as r
+  cross join lateral regexp_matches(r.code, '\m(?:update|insert\s+into|delete\s+from|merge\s+into)\s+(?:only\s+)?'
+    '(?:("[^"]+"|[\w$]+)\s*\.\s*)?("[^"]+"|[\w$]+)(?=[^;]*\mreturning\M)', 'g') as t (word)
   union
   select r.oid, r.path, false, 'public', o.name -- or last in a list
   from routines as r
