@@ -25,9 +25,10 @@ join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and a.a
 where o.kind = 'r';
 
 -- Routines of the project and what their text does: in lower case, without comments and strings, but for SQL that is a constant.
+-- code is text without what anybody may do with the rights of its owner.
 create or replace view plumbline.routines as
 select p.oid, s.name as schema_name, lower(p.proname) as name, p.prosecdef as definer,
-  source.code, body.text ~ names.ours as names_ours,
+  source.code, asked.text, body.text ~ names.ours as names_ours,
   -- a name in escapes, a comment in a comment and a quote between dollars are not worth a parser
   source.code ~ '\mexecute\M(?!\s+(on|function|procedure)\M)|\m(query|table|schema|database)_to_xml' or body.text ~ '\mu&"'
     or body.text ~ names.ours and body.text ~ '/\*([^*]|\*+[^*/])*/\*|\$\w*\$[^$]*''[^$]*\$' as dynamic,
@@ -62,7 +63,7 @@ cross join lateral (
     when l.lanname not in ('sql', 'plpgsql') then translate(body.text, '''"`', '   ') -- strings are where its SQL is
     else regexp_replace(
       regexp_replace(regexp_replace(bare.text, '\mexecute\s+''(([^'']|'''')*)''\s*(;|\minto\M|\musing\M)', '\1 \3', 'g'),
-        '''received''(::(public\.)?lead_status)?(?=\s*[,)])', 'as_received', 'g'),
+        '''received''(::(public\.)?lead_status)?(?=\s*[,);])', 'as_received', 'g'),
       '''([^'']|'''')*''', '''''', 'g') end as text
 ) as stripped
 -- without what anybody may do anyway: read rows of one's own, send in a lead, write columns that are none of ours, such as counters
@@ -265,10 +266,11 @@ select t.table_id::regclass::text, format(case
     when t.on_auth then 'trigger %I calls %s, which gives a profile its role out of raw_user_meta_data, which users change themselves: '
       'take it from raw_app_meta_data, or leave it out'
     else 'trigger %I, which anon or authenticated may fire, calls %2$s, which %3$s with its owner''s rights, '
-      'whatever the policies say: alter function %2$s security invoker, or drop the trigger, and create it again after the run '
-      'if nobody can misuse it' end,
+      'whatever the policies say: %4$sdrop the trigger, and create it again after the run if nobody can misuse it' end,
   t.name, t.function_id::regprocedure, case when w.dynamic then 'runs SQL put together at run time' when w.writes then 'changes ' || w.shown
-    else 'puts what it reads of ' || w.shown || ' into the row' end)
+    else 'puts what it reads of ' || w.shown || ' into the row' end,
+  -- on a table of ours it would fail with the rights of its user
+  case when not t.on_ours then format('alter function %s security invoker, or ', t.function_id::regprocedure) end)
 from plumbline.open_triggers as t
 join ways as w on w.class = 'pg_proc'::regclass and w.id = t.function_id
 where case
