@@ -24,6 +24,14 @@ join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'plumbl
 join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and a.attname <> 'updated_at'
 where o.kind = 'r';
 
+-- What policies call that stay: those of our own tables go.
+create or replace view plumbline.functions_of_policies as
+select distinct d.refobjid as oid
+from pg_catalog.pg_depend as d
+join pg_catalog.pg_policy as y on y.oid = d.objid
+where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass
+  and not exists (select from plumbline.ours as o where to_regclass('public.' || o.name) = y.polrelid);
+
 -- Routines of the project and what their text does: in lower case, without comments and strings, but for SQL that is a constant.
 -- code is text without what anybody may do with the rights of its owner.
 create or replace view plumbline.routines as
@@ -46,9 +54,7 @@ select p.oid, s.name as schema_name, lower(p.proname) as name, p.prosecdef as de
         or exists (
           select from pg_catalog.pg_type as t
           where t.oid = p.prorettype and t.typtype in ('b', 'd', 'e') and t.oid not in ('json'::regtype, 'jsonb'::regtype, 'xml'::regtype))
-        and exists (
-          select from pg_catalog.pg_depend as d
-          where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)) end as answers
+        and p.oid in (select f.oid from plumbline.functions_of_policies as f)) end as answers
 from pg_catalog.pg_proc as p
 join plumbline.own_schemas as s on s.oid = p.pronamespace
 join pg_catalog.pg_language as l on l.oid = p.prolang and l.lanname not in ('internal', 'c')
@@ -248,9 +254,7 @@ select p.oid::regprocedure::text, format(
   'the %s runs with its owner''s rights, %s %s, and anon or authenticated may call it: %s',
   case p.prokind when 'p' then 'procedure' else 'function' end,
   case when w.dynamic then 'runs SQL put together at run time on' when w.writes then 'changes' else 'reads' end, w.shown,
-  case when exists (
-    select from pg_catalog.pg_depend as d
-    where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)
+  case when p.oid in (select f.oid from plumbline.functions_of_policies as f)
     then format('move it to a schema that they may not use (alter routine %s set schema ...): policies that call it follow',
       p.oid::regprocedure)
     else format('revoke all on routine %s from %s, or, if they may do that by our policies, alter routine %1$s security invoker',

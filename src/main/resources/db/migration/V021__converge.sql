@@ -51,7 +51,8 @@ drop procedure plumbline.try_sign_up, plumbline.sign_up, plumbline.try_rows, plu
   plumbline.refuse_obstacles, plumbline.refuse;
 drop function plumbline.refusal_of_profile, plumbline.row_obstacles, plumbline.object_obstacles;
 drop view plumbline.breakages, plumbline.triggers_without_rights, plumbline.asking_triggers, plumbline.asking_policies, plumbline.retyped,
-  plumbline.leaks, plumbline.open_triggers, plumbline.ways, plumbline.uses, plumbline.routines, plumbline.our_names, plumbline.own_schemas;
+  plumbline.leaks, plumbline.open_triggers, plumbline.ways, plumbline.uses, plumbline.routines,
+  plumbline.functions_of_policies, plumbline.our_names, plumbline.own_schemas;
 drop view plumbline.function_plan, plumbline.dependents, plumbline.trigger_plan, plumbline.publication_obstacles, plumbline.relation_plan,
   plumbline.relations, plumbline.columns;
 drop function plumbline.create_profile, plumbline.in_public, plumbline.email_of, plumbline.conversion,
