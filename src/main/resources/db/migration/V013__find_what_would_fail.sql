@@ -89,6 +89,18 @@ join pg_catalog.pg_trigger as t on t.tgrelid = r.live_table and not t.tgisintern
 join pg_catalog.pg_proc as p on p.oid = t.tgfoid
 where p.prosrc ~* format('\m(new|old)\s*\.\s*"?%s\M"?(?!\s*::\s*(text|varchar)\M)', r.column_name)
   and t.oid not in (select g.oid from plumbline.trigger_plan as g where g.to_drop)
+union all -- strings are let into any type by an assignment, and into strings goes any type; a body that is parsed depends on its columns
+select p.oid::regprocedure::text, format('the function returns %s, which column %I of public.%I will not be, so that each call would fail: %s', r.live_type,
+  r.column_name, r.table_name, case when t.typtype = 'e' then format('cast the column, %I::text::%s, which is right before the run and after',
+    r.column_name, r.live_type) else format('drop it, and create it again after the run, made for %s', r.wanted) end)
+from plumbline.retyped as r
+join pg_catalog.pg_type as t on t.oid = r.live_type and t.typcategory <> 'S'
+join pg_catalog.pg_proc as p on p.prorettype = r.live_type and p.prosqlbody is null
+join pg_catalog.pg_language as l on l.oid = p.prolang and l.lanname = 'sql'
+join plumbline.routines as f on f.oid = p.oid
+where r.live_type::text <> r.wanted and f.text ~ format('\m%s\M', r.table_name)
+  and f.text ~ format(case t.typtype when 'e' then '' else '(^|;)\s*select\s+(distinct\s+)?("?\w+"?\s*\.\s*)?"?' end || '\m%s\M"?(?!\s*\()', r.column_name)
+  and f.text !~ format('\m%s\M"?\s*::\s*(text|varchar)\M|\mcast\s*\(\s*("?\w+"?\s*\.\s*)?"?%1$s"?\s+as\s+(text|varchar)\M', r.column_name)
 union all
 select y.table_id::regclass::text, format('policy %I asks public.%I, which %s may not read after the run, so that what it does here would fail: '
   'let that policy be for authenticated alone, with another one for %3$s, or have it ask a function that answers yes or no and is security definer',
