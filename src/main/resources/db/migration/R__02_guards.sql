@@ -81,11 +81,18 @@ comment on function agentflow.refuse_foreign_claim() is 'A conversation_id belon
 
 -- A claim must see the messages and memory that are being written: who writes them shares its lock, so that it waits for them and
 -- then sees what they wrote. The policies know what was so when the statement began; whom they bind is asked once more, for the
--- conversation may have been given up and claimed since.
+-- conversation may have been given up and claimed since. A snapshot of the whole transaction cannot show that.
 create or replace function agentflow.share_claim_lock() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
+  if row_security_active(tg_relid) and current_setting('transaction_isolation') not in ('read committed', 'read uncommitted') then
+    raise exception using
+      errcode = 'invalid_transaction_state',
+      message = 'a conversation can be written into at isolation level read committed only',
+      detail = 'An older snapshot does not show a claim committed meanwhile.';
+  end if;
+
   perform pg_advisory_xact_lock_shared(1886154082 /* 'plmb' */, hashtext(new.conversation_id) & 2047);
   if row_security_active(tg_relid) and not exists (
     select from public.conversations as c where c.conversation_id = new.conversation_id and c.user_id = auth.uid())

@@ -24,10 +24,19 @@ join pg_catalog.pg_class as c on c.relname = o.name and c.relnamespace = 'plumbl
 join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and a.attname <> 'updated_at'
 where o.kind = 'r';
 
+-- What policies call that stay: those of our own tables go.
+create or replace view plumbline.functions_of_policies as
+select distinct d.refobjid as oid
+from pg_catalog.pg_depend as d
+join pg_catalog.pg_policy as y on y.oid = d.objid
+where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass
+  and not exists (select from plumbline.ours as o where to_regclass('public.' || o.name) = y.polrelid);
+
 -- Routines of the project and what their text does: in lower case, without comments and strings, but for SQL that is a constant.
+-- code is text without what anybody may do with the rights of its owner.
 create or replace view plumbline.routines as
 select p.oid, s.name as schema_name, lower(p.proname) as name, p.prosecdef as definer,
-  source.code, body.text ~ names.ours as names_ours,
+  source.code, asked.text, body.text ~ names.ours as names_ours,
   -- a name in escapes, a comment in a comment and a quote between dollars are not worth a parser
   source.code ~ '\mexecute\M(?!\s+(on|function|procedure)\M)|\m(query|table|schema|database)_to_xml' or body.text ~ '\mu&"'
     or body.text ~ names.ours and body.text ~ '/\*([^*]|\*+[^*/])*/\*|\$\w*\$[^$]*''[^$]*\$' as dynamic,
@@ -45,9 +54,7 @@ select p.oid, s.name as schema_name, lower(p.proname) as name, p.prosecdef as de
         or exists (
           select from pg_catalog.pg_type as t
           where t.oid = p.prorettype and t.typtype in ('b', 'd', 'e') and t.oid not in ('json'::regtype, 'jsonb'::regtype, 'xml'::regtype))
-        and exists (
-          select from pg_catalog.pg_depend as d
-          where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)) end as answers
+        and p.oid in (select f.oid from plumbline.functions_of_policies as f)) end as answers
 from pg_catalog.pg_proc as p
 join plumbline.own_schemas as s on s.oid = p.pronamespace
 join pg_catalog.pg_language as l on l.oid = p.prolang and l.lanname not in ('internal', 'c')
@@ -62,7 +69,7 @@ cross join lateral (
     when l.lanname not in ('sql', 'plpgsql') then translate(body.text, '''"`', '   ') -- strings are where its SQL is
     else regexp_replace(
       regexp_replace(regexp_replace(bare.text, '\mexecute\s+''(([^'']|'''')*)''\s*(;|\minto\M|\musing\M)', '\1 \3', 'g'),
-        '''received''(::(public\.)?lead_status)?(?=\s*[,)])', 'as_received', 'g'),
+        '''received''(::(public\.)?lead_status)?(?=\s*[,);])', 'as_received', 'g'),
       '''([^'']|'''')*''', '''''', 'g') end as text
 ) as stripped
 -- without what anybody may do anyway: read rows of one's own, send in a lead, write columns that are none of ours, such as counters
@@ -73,8 +80,9 @@ cross join lateral (
 cross join lateral (
   select regexp_replace(regexp_replace(regexp_replace(asked.text,
     format('\mfrom\s+(public\.)?(%s)\M\s*(?=$|[;)]|\m(and|limit|for|order|then|loop|into|union)\M)(?![^;)]*\mor\M)', names.own_rows), ' ', 'g'),
-    format('\mupdate\s+(only\s+)?(public\.)?(%s)(\s+(as\s+)?\w+)?\s+set\s+'
-      '((?!(%s)\M)\w+\s*=[^;=]*,\s*)*(?!(%2$s)\M)\w+\s*=[^;=]*(?=\mwhere\M|;)', names.tables, names.columns), ' ', 'g'),
+    format('\mupdate\s+(only\s+)?(public\.)?(%s)(\s+(as\s+)?\w+)?\s+set\s+' -- not what it returns, nor values out of tables
+      '(?=((?!(%s)\M)\w+\s*=%s,\s*)*(?!(%2$s)\M)\w+\s*=%3$s(\mwhere\M|;))(?![^;]*\mreturning\M)', names.tables, names.columns,
+      '((?!\m(from|table)\M)[^;=])*'), ' ', 'g'),
     '\minsert\s+into\s+(public\.)?leads\s*\((((?!\m(status|lead_score|assigned_to)\M)[^)])*\)'
       '|((?!\m(lead_score|assigned_to)\M)[^)])*\)\s*values\s*\([^;]*\mas_received\M[^;]*)(?![^;]*\mon\s+conflict\M)', ' ', 'g') as code
 ) as source
@@ -101,6 +109,11 @@ with routines as materialized (
       '(?:("[^"]+"|[\w$]+)\s*\.\s*)?("[^"]+"|[\w$]+)'
     '|[,(]\s*(?:("[^"]+"|[\w$]+)\s*\.\s*)?("[^"]+"|[\w$]+)'
       '(?=\s+(?!(?:from|is|in|not|and|or|like|ilike|between|then|when|else|end|asc|desc)\M)\w)', 'g') as t (word)
+  union
+  select distinct r.oid, r.path, false, trim(t.word[1], '"'), trim(t.word[2], '"') -- what is written is read by what it returns
+  from routines as r
+  cross join lateral regexp_matches(r.code, '\m(?:update|insert\s+into|delete\s+from|merge\s+into)\s+(?:only\s+)?'
+    '(?:("[^"]+"|[\w$]+)\s*\.\s*)?("[^"]+"|[\w$]+)(?=[^;]*\mreturning\M)', 'g') as t (word)
   union
   select r.oid, r.path, false, 'public', o.name -- or last in a list
   from routines as r
@@ -241,9 +254,7 @@ select p.oid::regprocedure::text, format(
   'the %s runs with its owner''s rights, %s %s, and anon or authenticated may call it: %s',
   case p.prokind when 'p' then 'procedure' else 'function' end,
   case when w.dynamic then 'runs SQL put together at run time on' when w.writes then 'changes' else 'reads' end, w.shown,
-  case when exists (
-    select from pg_catalog.pg_depend as d
-    where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid)
+  case when p.oid in (select f.oid from plumbline.functions_of_policies as f)
     then format('move it to a schema that they may not use (alter routine %s set schema ...): policies that call it follow',
       p.oid::regprocedure)
     else format('revoke all on routine %s from %s, or, if they may do that by our policies, alter routine %1$s security invoker',
@@ -259,10 +270,11 @@ select t.table_id::regclass::text, format(case
     when t.on_auth then 'trigger %I calls %s, which gives a profile its role out of raw_user_meta_data, which users change themselves: '
       'take it from raw_app_meta_data, or leave it out'
     else 'trigger %I, which anon or authenticated may fire, calls %2$s, which %3$s with its owner''s rights, '
-      'whatever the policies say: alter function %2$s security invoker, or drop the trigger, and create it again after the run '
-      'if nobody can misuse it' end,
+      'whatever the policies say: %4$sdrop the trigger, and create it again after the run if nobody can misuse it' end,
   t.name, t.function_id::regprocedure, case when w.dynamic then 'runs SQL put together at run time' when w.writes then 'changes ' || w.shown
-    else 'puts what it reads of ' || w.shown || ' into the row' end)
+    else 'puts what it reads of ' || w.shown || ' into the row' end,
+  -- on a table of ours it would fail with the rights of its user
+  case when not t.on_ours then format('alter function %s security invoker, or ', t.function_id::regprocedure) end)
 from plumbline.open_triggers as t
 join ways as w on w.class = 'pg_proc'::regclass and w.id = t.function_id
 where case

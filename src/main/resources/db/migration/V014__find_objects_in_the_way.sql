@@ -126,13 +126,16 @@ as $$
       join live as v on v.oid = w.ev_class and v.wanted_kind = 'v'
       where d.classid = 'pg_rewrite'::regclass and w.oid = d.objid)
   union all
-  select 'public.lead_status', format('%s uses the type, whose labels must change: change it to text, and back after the run',
-    pg_describe_object(d.classid, d.objid, d.objsubid)), null, null
+  select 'public.lead_status', format('%s uses the type, whose labels must change: %s', pg_describe_object(d.classid, d.objid, d.objsubid),
+    case when d.classid = 'pg_class'::regclass and exists (select from pg_catalog.pg_index as i where i.indexrelid = d.objid)
+      then 'drop it, and create it again after the run' else 'change it to text, and back after the run' end), null, null
   from pg_catalog.pg_type as t
   join pg_catalog.pg_depend as d on d.refclassid = 'pg_type'::regclass and d.refobjid in (t.oid, t.typarray) and d.deptype <> 'i'
   where t.typname = 'lead_status' and t.typnamespace = 'public'::regnamespace and not plumbline.agrees('lead_status')
     and d.classid in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_cast'::regclass, 'pg_operator'::regclass)
     and not exists (select from live as v where v.wanted_kind = 'v' and d.classid = 'pg_class'::regclass and d.objid = v.oid)
+    and not exists ( -- an index that goes does so before the type changes
+      select from plumbline.relation_plan as r where r.kind = 'index' and r.action = 'drop' and d.classid = 'pg_class'::regclass and d.objid = r.oid)
     and not exists (
       select from plumbline.columns as c
       where d.classid = 'pg_class'::regclass and d.objid = c.live_table and d.objsubid in (c.live_attnum, 0))

@@ -120,6 +120,33 @@ begin
 end
 $$;
 
+-- What is kept, and will not be as free as it was: rows of nobody keep the owner of the others from adding one.
+create or replace procedure plumbline.tell_rows()
+language plpgsql set search_path = ''
+as $$
+declare
+  counting text;
+  r record;
+begin
+  select format('select count(*) as conversations, min(s.conversation_id) as example
+      from (select r.conversation_id from (select %s from only public.conversations) as r
+            group by r.conversation_id having count(r.user_id) between 1 and count(*) - 1) as s having count(*) > 0',
+    string_agg(format('%s as %I', c.expression, c.column_name), ', '))
+  into counting
+  from plumbline.columns as c
+  where c.table_name = 'conversations' and c.column_name in ('conversation_id', 'user_id') and c.live_attnum is not null
+  having count(*) = 2;
+  if counting is null then
+    return; -- none has an owner yet
+  end if;
+  for r in execute counting loop
+    raise warning 'conversations that have rows of a user and rows of nobody, to which the user can add none: %, such as %. Give their '
+      'rows of nobody that user; after the run, with trigger conversations_refuse_foreign_claim disabled for that transaction',
+      r.conversations, r.example;
+  end loop;
+end
+$$;
+
 -- One exception names them all.
 create or replace procedure plumbline.refuse(findings text[])
 language plpgsql set search_path = ''

@@ -5,6 +5,8 @@ call plumbline.refuse_obstacles(); -- the stop before harm, while everybody else
 call plumbline.lock_tables();
 call plumbline.refuse_obstacles(); -- once more: rows may have come since
 call plumbline.tell_effects();
+call plumbline.tell_rights();
+call plumbline.tell_rows();
 
 set constraints all immediate; -- no table can be altered while a deferred constraint waits to be asked
 call plumbline.clear_the_way();
@@ -48,9 +50,11 @@ drop procedure plumbline.try_sign_up, plumbline.sign_up, plumbline.try_rows, plu
   plumbline.converge_table, plumbline.converge_type, plumbline.converge_schema, plumbline.converge_extensions,
   plumbline.clear_the_way, plumbline.tell_comment, plumbline.revoke_rights, plumbline.drop_relations, plumbline.write,
   plumbline.wake_triggers, plumbline.quiet_triggers, plumbline.lock_tables, plumbline.take_rights, plumbline.tell_effects,
-  plumbline.refuse_obstacles, plumbline.refuse;
+  plumbline.tell_rights, plumbline.tell_rows, plumbline.refuse_obstacles, plumbline.refuse;
 drop function plumbline.refusal_of_profile, plumbline.row_obstacles, plumbline.object_obstacles;
-drop view plumbline.breakages, plumbline.asking_triggers, plumbline.asking_policies, plumbline.retyped, plumbline.leaks, plumbline.open_triggers, plumbline.ways, plumbline.uses, plumbline.routines, plumbline.our_names, plumbline.own_schemas;
+drop view plumbline.breakages, plumbline.triggers_without_rights, plumbline.asking_triggers, plumbline.asking_policies, plumbline.retyped,
+  plumbline.leaks, plumbline.open_triggers, plumbline.ways, plumbline.uses, plumbline.routines,
+  plumbline.functions_of_policies, plumbline.our_names, plumbline.own_schemas;
 drop view plumbline.function_plan, plumbline.dependents, plumbline.trigger_plan, plumbline.publication_obstacles, plumbline.relation_plan,
   plumbline.relations, plumbline.columns;
 drop function plumbline.create_profile, plumbline.in_public, plumbline.email_of, plumbline.conversion,

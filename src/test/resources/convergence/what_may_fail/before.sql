@@ -11,4 +11,7 @@ create policy extra_own on public.extra_posts for delete to authenticated
 create function public.extra_note() returns trigger language plpgsql as $$ begin
   insert into public.leads (name, email) values ('', ''); return new; end $$;
 create trigger extra_note after insert on public.extra_posts for each row execute function public.extra_note();
+create function public.extra_look() returns trigger language plpgsql as $$ begin
+  perform from public.profiles as p where p.id = new.assigned_to; return new; end $$;
+create trigger extra_look after update on public.leads for each row execute function public.extra_look();
 insert into public.leads (name, email) values ('Lee', 'l@example.org');

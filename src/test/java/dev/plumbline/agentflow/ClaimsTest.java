@@ -28,6 +28,15 @@ class ClaimsTest {
     private static final String WAITING =
             "select count(*) from pg_stat_activity where pid = %s and wait_event_type = 'Lock' and wait_event = 'advisory'";
 
+    private static final String MESSAGE =
+            "insert into public.messages (conversation_id, sender_type, content) values ('of-a', 'user', 'for me')";
+    private static final String MEMORY =
+            "insert into public.shared_memory (conversation_id, memory_key, memory_value, scope) values ('of-a', 'k', '1', 'workflow')";
+    private static final String GIVEN_UP = "delete from public.conversations where conversation_id = 'of-a'";
+    private static final String CLAIMED_BY_B =
+            "insert into public.conversations (conversation_id, user_id, role, content)"
+                    + " values ('of-a', '00000000-0000-0000-0000-00000000000b', 'user', 'mine')";
+
     @TestFactory
     Stream<DynamicNode> ofTwoClaimsOneWins() {
         return TestServer.onEachMajor(ClaimsTest::pairs);
@@ -66,37 +75,59 @@ class ClaimsTest {
 
     /** Whoever writes it may have been the owner when the statement began. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "insert into public.messages (conversation_id, sender_type, content) values ('of-a', 'user', 'for me')",
-                "insert into public.shared_memory (conversation_id, memory_key, memory_value, scope) values ('of-a', 'k', '1', 'workflow')"
-            })
+    @ValueSource(strings = {MESSAGE, MEMORY})
     void whatIsBeingWrittenIntoAConversationKeepsItFromOthers(String writing) throws SQLException {
-        TestServer server = TestServer.ofDefaultMajor();
-        try (TestDatabase database = server.database()) {
-            database.migrate();
-            database.execute(Sql.resource("agentflow/claims.sql"));
-            database.execute("delete from public.messages");
-            try (Connection first = as("a", database);
-                    Connection second = as("b", database);
-                    Statement writer = first.createStatement();
-                    Statement rival = second.createStatement()) {
-                writer.execute(writing);
-                database.execute("delete from public.conversations where conversation_id = 'of-a'");
-                String pid = Migrated.rows(rival, "select pg_backend_pid()").get(0);
-                var outcome = CompletableFuture.supplyAsync(() -> tried(
-                        rival,
-                        "insert into public.conversations (conversation_id, user_id, role, content)"
-                                + " values ('of-a', '00000000-0000-0000-0000-00000000000b', 'user', 'mine')"));
-                Until.isTrue(() -> database.rows(WAITING.formatted(pid)).get(0).equals("1"));
-                first.commit();
-                assertEquals("42501", outcome.join());
-            }
+        try (TestDatabase database = withoutMessages();
+                Connection first = as("a", database);
+                Connection second = as("b", database);
+                Statement writer = first.createStatement();
+                Statement rival = second.createStatement()) {
+            writer.execute(writing);
+            database.execute(GIVEN_UP);
+            String pid = Migrated.rows(rival, "select pg_backend_pid()").get(0);
+            var outcome = CompletableFuture.supplyAsync(() -> tried(rival, CLAIMED_BY_B));
+            Until.isTrue(() -> database.rows(WAITING.formatted(pid)).get(0).equals("1"));
+            first.commit();
+            assertEquals("42501", outcome.join());
         }
+    }
+
+    /** Or when the transaction began, which an older snapshot goes on showing; the service role writes anywhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {MESSAGE, MEMORY})
+    void whoeverWasTheOwnerWritesNothingMore(String writing) throws SQLException {
+        try (TestDatabase database = withoutMessages();
+                Connection connection = database.connect();
+                Statement writer = connection.createStatement()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            actAs("a", connection);
+            database.execute(GIVEN_UP);
+            database.execute(CLAIMED_BY_B);
+            assertEquals("25000", tried(writer, writing));
+            connection.rollback();
+            assertEquals("accepted", tried(writer, "set local role service_role; " + writing));
+            connection.rollback();
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            actAs("a", connection);
+            assertEquals("42501", tried(writer, writing));
+        }
+    }
+
+    private static TestDatabase withoutMessages() {
+        TestDatabase database = TestServer.ofDefaultMajor().database();
+        database.migrate();
+        database.execute(Sql.resource("agentflow/claims.sql"));
+        database.execute("delete from public.messages");
+        return database;
     }
 
     private static Connection as(String user, TestDatabase database) throws SQLException {
         Connection connection = database.connect();
+        actAs(user, connection);
+        return connection;
+    }
+
+    private static void actAs(String user, Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -104,7 +135,6 @@ class ClaimsTest {
                     """.formatted(user));
             statement.execute("set local role authenticated");
         }
-        return connection;
     }
 
     private static String tried(Statement statement, String sql) {
