@@ -24,6 +24,7 @@ final class Renaming {
 
     private final Map<String, Difference> byPath;
     private final Map<Difference, Difference> others = new HashMap<>();
+    private final List<Difference> schemas;
 
     /**
      * Everything but the name, or but the schema, that makes an object what it is.
@@ -55,6 +56,9 @@ final class Renaming {
                         .filter(parent -> Kind.of(parent) == Kind.SCHEMA)
                         .isEmpty());
         pair(candidates, difference -> SchemaObject.name(difference.path()));
+        schemas = others.keySet().stream()
+                .filter(difference -> difference.kind() == Kind.SCHEMA && difference.change() == Change.MISSING)
+                .toList();
     }
 
     private void pair(Map<Difference, List<String>> candidates, Function<Difference, Object> place) {
@@ -83,9 +87,7 @@ final class Renaming {
 
     /** Schemas that are gone, but there under another name. */
     List<Difference> schemas() {
-        return others.keySet().stream()
-                .filter(difference -> difference.kind() == Kind.SCHEMA && difference.change() == Change.MISSING)
-                .toList();
+        return schemas;
     }
 
     /** Whether what depends on something renamed is as it was, on the other side, with the other name. */
