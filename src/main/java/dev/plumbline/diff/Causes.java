@@ -19,17 +19,20 @@ import java.util.stream.Stream;
 /** Which of some differences follows from which: from one of what its object is a part of, or depends on. */
 final class Causes {
 
+    private static final Set<Kind> ROUTINES = Set.of(Kind.FUNCTION, Kind.PROCEDURE, Kind.AGGREGATE);
     private static final Set<String> SIGNATURE = Set.of("arguments", "returns");
 
     private final Map<String, Difference> byPath;
     private final Renaming renaming;
+    private final Map<String, Optional<Difference>> causes = new HashMap<>();
 
     /** What has been added to columns, by their paths. */
     private final Map<String, List<Difference>> constraints = new HashMap<>();
 
+    /** Those that are gone, and those that are new. */
     private final Set<Routine> routines = new HashSet<>();
 
-    /** A routine that is gone, or one that is new, by all but the types in its signature. */
+    /** A routine by all but the types in its signature. */
     private record Routine(Change change, Kind kind, Optional<String> parent, String name, Map<String, String> facts) {
 
         static Routine of(Difference difference, Change change) {
@@ -44,7 +47,9 @@ final class Causes {
         this.byPath = differences.stream().collect(Collectors.toMap(Difference::path, Function.identity()));
         this.renaming = renaming;
         for (Difference difference : differences) {
-            routines.add(Routine.of(difference, difference.change()));
+            if (ROUTINES.contains(difference.kind())) {
+                routines.add(Routine.of(difference, difference.change()));
+            }
             if (difference.change() == Change.UNEXPECTED && difference.kind() == Kind.CONSTRAINT) {
                 difference
                         .requires()
@@ -56,11 +61,15 @@ final class Causes {
     }
 
     Optional<Difference> of(Difference difference) {
+        return causes.computeIfAbsent(difference.path(), path -> cause(difference));
+    }
+
+    private Optional<Difference> cause(Difference difference) {
         List<Difference> known = Stream.concat(difference.parent().stream(), difference.requires().stream())
                 .map(byPath::get)
                 .filter(Objects::nonNull)
                 .toList();
-        var consequence = new Consequence(difference, isRetyped(difference), renaming, names(known));
+        var consequence = new Consequence(difference, isRetyped(difference), renaming, () -> names(known));
         return Stream.of(known.stream(), added(difference), renamedSchemas())
                 .flatMap(Function.identity())
                 .filter(cause -> cause != difference)
@@ -69,6 +78,9 @@ final class Causes {
     }
 
     private boolean isRetyped(Difference difference) {
+        if (!ROUTINES.contains(difference.kind())) {
+            return false;
+        }
         return switch (difference.change()) {
             case MISSING -> routines.contains(Routine.of(difference, Change.UNEXPECTED));
             case UNEXPECTED -> routines.contains(Routine.of(difference, Change.MISSING));

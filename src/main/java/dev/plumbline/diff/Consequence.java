@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param isRetyped whether there is another routine on the other side that is the same but for the types in its signature
  * @param names the paths of all that this depends on and that is gone, each with the names that it has now
  */
-record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Map<String, Set<String>> names) {
+record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supplier<Map<String, Set<String>>> names) {
 
     private static final String OWNER = "owner";
     private static final String PARTITION_OF = "partitionOf";
@@ -70,7 +71,7 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Map<
                         && (isRenamed(cause)
                                 ? isCarriedAlong(cause)
                                 : dependsOn(cause) && (effect.kind() != Kind.POLICY || isPart(cause)));
-            case CHANGED -> isTold(new Wording(names.keySet()).differsInNames(names)) || isGone(cause);
+            case CHANGED -> isTold(Wording.differsInNames(names.get())) || isGone(cause);
             case UNEXPECTED -> false;
         };
     }

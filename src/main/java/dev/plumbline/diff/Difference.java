@@ -87,9 +87,11 @@ public record Difference(
 
     /** The same without its own name, which a definition has in it. */
     SortedMap<String, String> factsButForName() {
-        Pattern name = Pattern.compile("(?<![\\w$\"])" + Pattern.quote(SchemaObject.name(path)) + "(?![\\w$\"])");
+        String plain = SchemaObject.name(path);
+        Pattern name = Pattern.compile("(?<![\\w$\"])" + Pattern.quote(plain) + "(?![\\w$\"])");
         var facts = new TreeMap<>(allFacts());
-        facts.replaceAll((fact, text) -> name.matcher(text).replaceAll("?"));
+        facts.replaceAll(
+                (fact, text) -> text.contains(plain) ? name.matcher(text).replaceAll("?") : text);
         return facts;
     }
 

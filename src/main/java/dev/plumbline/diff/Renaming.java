@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 final class Renaming {
 
     private final Map<String, Difference> byPath;
-    private final Map<Difference, Difference> others = new HashMap<>();
+    private final Map<String, Difference> others = new HashMap<>();
+    private final Map<String, List<Difference>> columns;
     private final List<Difference> schemas;
 
     /**
@@ -36,53 +38,63 @@ final class Renaming {
 
     Renaming(Collection<Difference> differences) {
         byPath = differences.stream().collect(Collectors.toMap(Difference::path, Function.identity()));
-        Map<String, List<String>> columns = differences.stream()
+        columns = differences.stream()
                 .filter(difference -> difference.kind() == Kind.COLUMN && difference.change() != Change.CHANGED)
-                .collect(Collectors.groupingBy(
-                        column -> column.change() + column.parent().orElse(""),
-                        Collectors.mapping(
-                                column -> SchemaObject.name(column.path()) + column.allFacts(), Collectors.toList())));
-        Map<Difference, List<String>> candidates = differences.stream()
+                .collect(Collectors.groupingBy(column -> column.parent().orElse("")));
+        Set<Kind> gone = kinds(differences, Change.MISSING);
+        Set<Kind> come = kinds(differences, Change.UNEXPECTED);
+        List<Difference> candidates = differences.stream()
                 .filter(difference -> difference.change() != Change.CHANGED)
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        difference -> columns.getOrDefault(difference.change() + difference.path(), List.of())));
-        pair(candidates, Difference::parent);
-        candidates.keySet().removeAll(others.keySet());
-        candidates
-                .keySet()
-                .removeIf(difference -> difference
-                        .parent()
-                        .filter(parent -> Kind.of(parent) == Kind.SCHEMA)
-                        .isEmpty());
-        pair(candidates, difference -> SchemaObject.name(difference.path()));
-        schemas = others.keySet().stream()
+                .filter(difference -> gone.contains(difference.kind()) && come.contains(difference.kind()))
+                .toList();
+        pair(candidates.stream(), Difference::parent);
+        pair(
+                candidates.stream()
+                        .filter(difference -> !others.containsKey(difference.path()))
+                        .filter(Renaming::isInSchema),
+                difference -> SchemaObject.name(difference.path()));
+        schemas = others.values().stream()
                 .filter(difference -> difference.kind() == Kind.SCHEMA && difference.change() == Change.MISSING)
                 .toList();
     }
 
-    private void pair(Map<Difference, List<String>> candidates, Function<Difference, Object> place) {
-        candidates.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        candidate -> new Likeness(
-                                candidate.getKey().kind(),
-                                place.apply(candidate.getKey()),
-                                candidate.getKey().factsButForName(),
-                                candidate.getValue()),
-                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+    private static Set<Kind> kinds(Collection<Difference> differences, Change change) {
+        return differences.stream()
+                .filter(difference -> difference.change() == change)
+                .map(Difference::kind)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isInSchema(Difference difference) {
+        return difference
+                .parent()
+                .filter(parent -> Kind.of(parent) == Kind.SCHEMA)
+                .isPresent();
+    }
+
+    private void pair(Stream<Difference> candidates, Function<Difference, Object> place) {
+        candidates
+                .collect(Collectors.groupingBy(candidate -> new Likeness(
+                        candidate.kind(), place.apply(candidate), candidate.factsButForName(), columns(candidate))))
                 .values()
                 .stream()
                 .filter(pair -> pair.size() == 2)
                 .filter(pair -> pair.get(0).change() != pair.get(1).change())
                 .forEach(pair -> {
-                    others.put(pair.get(0), pair.get(1));
-                    others.put(pair.get(1), pair.get(0));
+                    others.put(pair.get(0).path(), pair.get(1));
+                    others.put(pair.get(1).path(), pair.get(0));
                 });
+    }
+
+    private List<String> columns(Difference difference) {
+        return columns.getOrDefault(difference.path(), List.of()).stream()
+                .map(column -> SchemaObject.name(column.path()) + column.allFacts())
+                .toList();
     }
 
     /** The other side of a missing or an unexpected object. */
     Optional<Difference> other(Difference difference) {
-        return Optional.ofNullable(others.get(difference));
+        return Optional.ofNullable(others.get(difference.path()));
     }
 
     /** Schemas that are gone, but there under another name. */
@@ -92,7 +104,7 @@ final class Renaming {
 
     /** Whether what depends on something renamed is as it was, on the other side, with the other name. */
     boolean isCarriedAlong(Difference difference, Difference renamed) {
-        Difference other = others.get(renamed);
+        Difference other = others.get(renamed.path());
         return Stream.of(
                         renamed(difference.path(), name(renamed.path()), name(other.path())),
                         renamed(difference.path(), schema(renamed) + ".", schema(other) + "."))
@@ -105,8 +117,8 @@ final class Renaming {
     private static boolean isSame(Difference difference, Difference twin, Difference renamed, Difference other) {
         Map<String, String> facts = difference.allFacts();
         Map<String, String> its = twin.allFacts();
-        var names = new Wording(List.of(renamed.path()))
-                .differsInNames(Map.of(renamed.path(), Collections.singleton(SchemaObject.name(other.path()))))
+        var names = Wording.differsInNames(
+                        Map.of(renamed.path(), Collections.singleton(SchemaObject.name(other.path()))))
                 .or(Wording.differsInSchema(schema(renamed), schema(other)));
         return facts.keySet().equals(its.keySet())
                 && facts.entrySet().stream()

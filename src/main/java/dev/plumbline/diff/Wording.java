@@ -65,11 +65,15 @@ final class Wording {
     }
 
     /**
-     * Whether two texts are the same but for the names of these objects, each of which is one other throughout the second.
+     * Whether two texts are the same but for the names of some objects, each of which is one other throughout the second.
      *
-     * @param others by the path, the names that it may have there
+     * @param others by the path of each, the names that it may have there
      */
-    BiPredicate<String, String> differsInNames(Map<String, Set<String>> others) {
+    static BiPredicate<String, String> differsInNames(Map<String, Set<String>> others) {
+        return new Wording(others.keySet()).differsIn(others);
+    }
+
+    private BiPredicate<String, String> differsIn(Map<String, Set<String>> others) {
         return (text, other) -> {
             var pattern = new StringBuilder();
             Map<String, Integer> groups = new HashMap<>();
