@@ -4,10 +4,19 @@ import dev.plumbline.connection.Database;
 import dev.plumbline.connection.DatabaseConfig;
 import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.Trouble;
+import dev.plumbline.contract.Contract;
 import dev.plumbline.migration.MigrationConfig;
 import dev.plumbline.migration.Migrator;
+import dev.plumbline.migration.Overview.Status;
+import dev.plumbline.migration.Overviews;
 import dev.plumbline.migration.Run;
+import dev.plumbline.migration.Run.Failure;
+import dev.plumbline.migration.Run.Outcome;
+import dev.plumbline.migration.Runs;
+import dev.plumbline.migration.Start;
 import dev.plumbline.migration.Start.Accepted;
+import dev.plumbline.migration.Start.Busy;
+import dev.plumbline.migration.Wish;
 import dev.plumbline.verification.Verifier;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** What the service does first, beside answering requests: wait for the database, migrate, verify. */
@@ -34,6 +42,9 @@ class Boot {
     private final DatabaseConfig config;
     private final MigrationConfig migration;
     private final Migrator migrator;
+    private final Runs runs;
+    private final Overviews overviews;
+    private final Contract contract;
     private final Verifier verifier;
     private final Clock clock;
     private volatile boolean over;
@@ -44,12 +55,18 @@ class Boot {
             DatabaseConfig config,
             MigrationConfig migration,
             Migrator migrator,
+            Runs runs,
+            Overviews overviews,
+            Contract contract,
             Verifier verifier,
             Clock clock) {
         this.database = database;
         this.config = config;
         this.migration = migration;
         this.migrator = migrator;
+        this.runs = runs;
+        this.overviews = overviews;
+        this.contract = contract;
         this.verifier = verifier;
         this.clock = clock;
     }
@@ -105,16 +122,38 @@ class Boot {
         }
     }
 
-    private Uni<Run> migrate() {
-        return migrator.start(Optional.empty(), Optional.empty()) instanceof Accepted accepted
-                ? Uni.createFrom()
-                        .completionStage(accepted.attempt().whenDone())
-                        .invoke(Boot::orAgain)
-                : Uni.createFrom().nullItem();
+    /** What another replica has done, or is doing, need not be done again. */
+    private Uni<?> migrate() {
+        return overviews.look().chain(overview -> overview.status() == Status.UP_TO_DATE ? verifier.verify() : run());
+    }
+
+    private Uni<?> run() {
+        return migrator.start(Wish.ALL).chain(start -> {
+            if (start instanceof Accepted accepted) {
+                return runs.whenDone(accepted.run().id()).invoke(Boot::orAgain);
+            }
+            if (start instanceof Busy busy) {
+                return busy.running()
+                        .map(run -> runs.whenDone(run.id()).chain(this::afterAnother))
+                        .orElseGet(() -> Uni.createFrom().failure(new Unavailable("another run goes on")));
+            }
+            return Uni.createFrom()
+                    .failure(new Unavailable(
+                            ((Start.Unavailable) start).trouble().message()));
+        });
+    }
+
+    /** What has failed in a replica of the same build would fail here too. */
+    private Uni<?> afterAnother(Run run) {
+        LOG.infof("run %s, of another replica: %s", run.id(), run.outcome());
+        boolean conclusive = run.outcome() == Outcome.FAILED
+                && run.contract().equals(contract.schema().fingerprint())
+                && !run.failure().map(Failure::retryable).orElse(false);
+        return conclusive ? verifier.verify() : migrate();
     }
 
     private static void orAgain(Run run) {
-        run.failure().filter(Run.Failure::retryable).ifPresent(failure -> {
+        run.failure().filter(Failure::retryable).ifPresent(failure -> {
             throw new Unavailable(failure.message());
         });
     }

@@ -3,8 +3,10 @@ package dev.plumbline.command;
 import dev.plumbline.connection.Database;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
+import dev.plumbline.ledger.Ledger;
 import dev.plumbline.migration.MigrationConfig;
 import dev.plumbline.migration.Migrator;
+import dev.plumbline.migration.Migrator.Promise;
 import dev.plumbline.migration.Overviews;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
@@ -18,10 +20,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.flywaydb.core.Flyway;
 
 /** Makes the parts and puts them together. They know nothing of how. */
 final class Wiring {
+
+    /** How long a statement of the ledger may take; it writes one row. */
+    private static final Duration WRITING = Duration.ofSeconds(10);
 
     @Produces
     @Singleton
@@ -56,8 +62,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Runs runs() {
-        return new Runs();
+    Ledger ledger(Pool pool) {
+        return new Ledger(pool, WRITING);
+    }
+
+    @Produces
+    @Singleton
+    Runs runs(Ledger ledger) {
+        return new Runs(ledger);
     }
 
     @Produces
@@ -74,17 +86,21 @@ final class Wiring {
             MigrationConfig config,
             Contract contract,
             Clock clock,
+            Ledger ledger,
             Runs runs,
             Verifier verifier,
             Event<Run> ended) {
         return new Migrator(
                 flyway.getConfiguration(),
                 config,
-                contract.migrations().stream()
-                        .flatMap(migration -> migration.version().stream())
-                        .toList(),
+                new Promise(
+                        contract.migrations().stream()
+                                .flatMap(migration -> migration.version().stream())
+                                .toList(),
+                        contract.schema().fingerprint()),
                 clock,
                 Infrastructure.getDefaultWorkerPool(),
+                ledger,
                 runs,
                 () -> verifier.verify().await().indefinitely(),
                 ended::fire);

@@ -17,10 +17,16 @@ public final class ReadTransaction {
      * @param timeout how long one statement may run
      */
     public static <T> Uni<T> within(SqlConnection connection, Duration timeout, Function<SqlConnection, Uni<T>> work) {
-        String begin = "begin isolation level repeatable read, read only;" + guard(timeout);
+        return within("begin isolation level repeatable read, read only;", connection, timeout, work);
+    }
+
+    static <T> Uni<T> within(
+            String begin, SqlConnection connection, Duration timeout, Function<SqlConnection, Uni<T>> work) {
         return Uni.combine()
                 .all()
-                .unis(connection.query(begin).execute(), Uni.createFrom().deferred(() -> work.apply(connection)))
+                .unis(
+                        connection.query(begin + guard(timeout)).execute(),
+                        Uni.createFrom().deferred(() -> work.apply(connection)))
                 .with((begun, result) -> result)
                 .call(() -> connection.query("commit").execute())
                 .onFailure()

@@ -116,11 +116,16 @@ final class Examples {
               "id": "8862d624-e2d2-4a7f-9a19-1d91bc593a3f",
               "outcome": "RUNNING",
               "startedAt": "2026-11-23T14:44:24.100Z",
+              "contract": "3f0c6a0e9d",
+              "from": "020",
+              "restorePoint": {"time": "2026-11-23T14:44:24.104Z", "lsn": "0/1A2B3C48"},
+              "warnings": [],
               "scripts": [
                 {
                   "script": "db/migration/V021__converge.sql",
                   "version": "021",
                   "description": "converge",
+                  "transactional": true,
                   "outcome": "RUNNING",
                   "warnings": []
                 }
@@ -134,11 +139,16 @@ final class Examples {
               "outcome": "FAILED",
               "startedAt": "2026-11-23T14:44:24.100Z",
               "finishedAt": "2026-11-23T14:44:24.300Z",
+              "contract": "3f0c6a0e9d",
+              "from": "021",
+              "restorePoint": {"time": "2026-11-23T14:44:24.104Z", "lsn": "0/1A2B3C48"},
+              "warnings": [],
               "scripts": [
                 {
                   "script": "db/migration/V022__add_column.sql",
                   "version": "022",
                   "description": "add column",
+                  "transactional": true,
                   "outcome": "FAILED",
                   "took": "PT0.013S",
                   "warnings": []
@@ -154,6 +164,26 @@ final class Examples {
                 "retryable": false
               },
               "report": {"verdict": "PENDING"}
+            }
+            """;
+
+    static final String RUNS = """
+            {
+              "runs": [
+                {
+                  "id": "8862d624-e2d2-4a7f-9a19-1d91bc593a3f",
+                  "outcome": "SUCCEEDED",
+                  "startedAt": "2026-11-23T14:44:24.100Z",
+                  "finishedAt": "2026-11-23T14:44:24.300Z",
+                  "contract": "3f0c6a0e9d",
+                  "from": "021",
+                  "to": "021",
+                  "restorePoint": {"time": "2026-11-23T14:44:24.104Z", "lsn": "0/1A2B3C48"},
+                  "warnings": [],
+                  "scripts": []
+                }
+              ],
+              "next": "41"
             }
             """;
 

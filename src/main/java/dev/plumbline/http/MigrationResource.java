@@ -1,16 +1,18 @@
 package dev.plumbline.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumbline.migration.Attempt;
 import dev.plumbline.migration.Migrator;
 import dev.plumbline.migration.Overview;
 import dev.plumbline.migration.Overviews;
 import dev.plumbline.migration.Run;
+import dev.plumbline.migration.Runs;
 import dev.plumbline.migration.Start;
 import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.migration.Start.Busy;
 import dev.plumbline.migration.Start.KeyReused;
 import dev.plumbline.migration.Start.NoSuchTarget;
+import dev.plumbline.migration.Start.Unavailable;
+import dev.plumbline.migration.Wish;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,10 +40,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MigrationResource {
 
     private final Migrator migrator;
+    private final Runs runs;
     private final Overviews overviews;
     private final ObjectMapper json;
 
-    MigrationResource(Migrator migrator, Overviews overviews, ObjectMapper json) {
+    MigrationResource(Migrator migrator, Runs runs, Overviews overviews, ObjectMapper json) {
+        this.runs = runs;
         this.json = json;
         this.migrator = migrator;
         this.overviews = overviews;
@@ -67,8 +70,8 @@ public class MigrationResource {
             operationId = "migrate",
             summary = "Start a run",
             description =
-                    "Runs the pending migrations. One run goes on at a time; the runs of other replicas are waited"
-                            + " for.")
+                    "Runs the pending migrations. One run goes on at a time, in all replicas together; it is kept in the"
+                            + " database.")
     @RequestBody(
             required = false,
             content =
@@ -97,7 +100,7 @@ public class MigrationResource {
                             examples = @ExampleObject(name = "FAILED", value = Examples.FAILED)))
     @APIResponse(
             responseCode = "400",
-            description = "No migration has the target's version, or the body is no such JSON",
+            description = "No migration has the target's version, the body is no such JSON, or the key is too long",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
             responseCode = "409",
@@ -106,6 +109,10 @@ public class MigrationResource {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             examples = @ExampleObject(name = "run in progress", value = Examples.BUSY)))
+    @APIResponse(
+            responseCode = "503",
+            description = "The database cannot be reached; nothing was started",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
             responseCode = "422",
             description = "The idempotency key was used with another target",
@@ -118,23 +125,24 @@ public class MigrationResource {
                             example = "wait=30")
                     @HeaderParam("Prefer")
                     String prefer,
-            @Parameter(description = "the same key twice is one run, for as long as this process remembers it")
+            @Parameter(description = "the same key twice is one run, in all replicas and for as long as runs are kept")
                     @HeaderParam("Idempotency-Key")
                     String key) {
-        Start start = migrator.start(RunRequest.read(body, contentType, json).target(), Optional.ofNullable(key));
-        if (start instanceof Accepted accepted) {
-            return answer(accepted.attempt(), Prefer.of(prefer));
-        }
-        throw refusal(start);
+        RunRequest request = RunRequest.read(body, contentType, json);
+        return migrator.start(new Wish(request.target(), IdempotencyKey.of(key)))
+                .chain(start -> start instanceof Accepted accepted
+                        ? answer(accepted.run(), Prefer.of(prefer))
+                        : Uni.createFrom().failure(refusal(start)));
     }
 
     private static RuntimeException refusal(Start start) {
         if (start instanceof Busy busy) {
-            return Problem.RUN_IN_PROGRESS
-                    .because("One run goes on at a time. Wait for the one at Location, and try again.")
-                    .withHeader(HttpHeaders.LOCATION, location(busy.running()))
-                    .with("run", busy.running().id())
-                    .build();
+            var problem = Problem.RUN_IN_PROGRESS.because(
+                    "One run goes on at a time. Wait for the one at Location, and try again.");
+            busy.running()
+                    .ifPresent(run -> problem.withHeader(HttpHeaders.LOCATION, location(run))
+                            .with("run", run.id()));
+            return problem.build();
         }
         if (start instanceof KeyReused reused) {
             return Problem.KEY_REUSED
@@ -147,20 +155,24 @@ public class MigrationResource {
                     .because("This build has migrations of the versions " + String.join(", ", none.versions()) + ".")
                     .build();
         }
+        if (start instanceof Unavailable unavailable) {
+            return Problem.UNREACHABLE
+                    .because("No run was started: " + unavailable.trouble().message() + ".")
+                    .build();
+        }
         throw new IllegalStateException("nothing to refuse in " + start);
     }
 
-    private static Uni<Response> answer(Attempt attempt, Prefer prefer) {
+    private Uni<Response> answer(Run begun, Prefer prefer) {
         return prefer.patience()
-                .map(patience -> Uni.createFrom()
-                        .completionStage(attempt.whenDone())
+                .map(patience -> runs.whenDone(begun.id())
                         .map(run -> Response.ok(run).header("Preference-Applied", prefer.applied()))
                         .ifNoItem()
                         .after(patience)
-                        .recoverWithItem(() -> Response.accepted(attempt.run())))
-                .orElseGet(() -> Uni.createFrom().item(Response.accepted(attempt.run())))
-                .map(response -> response.header(HttpHeaders.LOCATION, location(attempt.run()))
-                        .build());
+                        .recoverWithUni(() -> runs.find(begun.id()).map(run -> Response.accepted(run.orElse(begun)))))
+                .orElseGet(() -> Uni.createFrom().item(Response.accepted(begun)))
+                .map(response ->
+                        response.header(HttpHeaders.LOCATION, location(begun)).build());
     }
 
     /** Without a host: the one in the request is the client's to choose. */

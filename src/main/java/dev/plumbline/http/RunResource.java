@@ -1,30 +1,88 @@
 package dev.plumbline.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.connection.Trouble;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** Runs of migrations. */
+/** Runs of migrations, whichever replica carries them out. */
 @Path("/migrations/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "migrations")
 public class RunResource {
 
     private final Runs runs;
+    private final ObjectMapper json;
 
-    RunResource(Runs runs) {
+    RunResource(Runs runs, ObjectMapper json) {
         this.runs = runs;
+        this.json = json;
+    }
+
+    /**
+     * Some runs, newest first and without their reports.
+     *
+     * @param next the cursor of the page that follows; empty on the last
+     */
+    @RegisterForReflection
+    public record Page(List<Run> runs, Optional<String> next) {}
+
+    @GET
+    @Operation(operationId = "runs", summary = "The runs, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them, without their reports",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Page.class),
+                            examples = @ExampleObject(name = "page", value = Examples.RUNS)))
+    @APIResponse(
+            responseCode = "400",
+            description = "No page gave this cursor, or the limit is out of its bounds",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Uni<Page> runs(
+            @Parameter(description = "how many") @RestQuery @Min(1) @Max(100) Optional<Integer> limit,
+            @Parameter(description = "next of the page before") @RestQuery Optional<String> cursor) {
+        return runs.page(limit.orElse(20), cursor.map(RunResource::number))
+                .map(page -> new Page(page.runs(), page.next().map(String::valueOf)))
+                .onFailure()
+                .transform(RunResource::unreadable);
+    }
+
+    private static Long number(String cursor) {
+        try {
+            return Long.valueOf(cursor);
+        } catch (NumberFormatException e) {
+            throw Problem.NO_SUCH_CURSOR
+                    .because("Take \"next\" of the page before as it is, or no cursor for the first page.")
+                    .build();
+        }
     }
 
     @GET
@@ -41,11 +99,54 @@ public class RunResource {
                                 @ExampleObject(name = "FAILED", value = Examples.FAILED)
                             }))
     @APIResponse(responseCode = "404", description = "No such run", content = @Content(mediaType = Problem.MEDIA_TYPE))
-    public Run run(@RestPath UUID id) {
-        return runs.find(id)
-                .orElseThrow(() -> Problem.NO_SUCH_RUN
-                        .because("No run has the id " + id
-                                + ". A process remembers its last hundred runs, and none of others.")
-                        .build());
+    public Uni<Run> run(@RestPath UUID id) {
+        return runs.find(id).onFailure().transform(RunResource::unreadable).map(run -> run.orElseThrow(() -> none(id)));
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "runEvents",
+            summary = "A run while it runs",
+            description =
+                    "What has happened so far comes first, the end of the run last: script-started, script-succeeded,"
+                            + " script-failed, and run-succeeded, run-failed or run-interrupted. It can be asked of any replica.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = RunEvent.class)))
+    @APIResponse(responseCode = "404", description = "No such run", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Multi<OutboundSseEvent> events(
+            @RestPath UUID id,
+            @Parameter(description = "the last event that the client has seen") @HeaderParam("Last-Event-ID")
+                    String seen,
+            @Context Sse sse) {
+        var stream = new RunStream(sse, json, seen);
+        return Uni.createFrom()
+                .deferred(() -> run(id))
+                .repeat()
+                .withDelay(RunStream.BETWEEN_LOOKS)
+                .whilst(Run::goesOn)
+                .onItem()
+                .transformToIterable(stream::news);
+    }
+
+    private static Throwable unreadable(Throwable failure) {
+        return failure instanceof HttpProblem
+                ? failure
+                : Problem.UNREADABLE
+                        .because("The ledger could not be read: "
+                                + Trouble.behind(failure).message())
+                        .build();
+    }
+
+    private static RuntimeException none(UUID id) {
+        return Problem.NO_SUCH_RUN
+                .because("No run has the id " + id + ", or it is forgotten.")
+                .build();
     }
 }

@@ -1,46 +1,45 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.ledger.RestorePoint;
 import dev.plumbline.migration.Run.Failure;
 import dev.plumbline.migration.Run.Outcome;
-import java.time.Clock;
+import dev.plumbline.migration.Run.Script;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.flywaydb.core.api.output.MigrateResult;
+import java.util.function.Consumer;
 
-/** A run while it goes on, and what became of it. */
-public final class Attempt {
+/** A run while this process carries it out, and what became of it. */
+final class Attempt {
 
-    private final UUID id = UUID.randomUUID();
+    private final UUID id;
     private final Instant startedAt;
-    private final Optional<String> target;
-    private final Optional<String> key;
-    private final Recorder recorder;
+    private final String contract;
+    private final Wish wish;
+    private final List<String> warnings = new ArrayList<>();
+    private final List<Script> scripts = new ArrayList<>();
     private final CompletableFuture<Run> done = new CompletableFuture<>();
+    private Optional<String> from = Optional.empty();
+    private Optional<RestorePoint> restorePoint = Optional.empty();
+    private Consumer<Run> keeper = run -> {};
 
-    Attempt(Clock clock, MigrationConfig config, Optional<String> target, Optional<String> key) {
-        this.startedAt = clock.instant();
-        this.target = target;
-        this.key = key;
-        this.recorder = new Recorder(clock, config);
+    Attempt(UUID id, Instant startedAt, String contract, Wish wish) {
+        this.id = id;
+        this.startedAt = startedAt;
+        this.contract = contract;
+        this.wish = wish;
     }
 
     UUID id() {
         return id;
     }
 
-    Optional<String> target() {
-        return target;
-    }
-
-    Optional<String> key() {
-        return key;
-    }
-
-    Recorder recorder() {
-        return recorder;
+    Wish wish() {
+        return wish;
     }
 
     boolean isRunning() {
@@ -48,56 +47,99 @@ public final class Attempt {
     }
 
     /** The run as far as it has come. */
-    public Run run() {
+    Run run() {
         return done.getNow(running());
     }
 
     /** The run when it is over. */
-    public CompletionStage<Run> whenDone() {
+    CompletionStage<Run> whenDone() {
         return done.copy();
     }
 
-    void succeeded(Instant at, MigrateResult result, Object report) {
-        Optional<String> from = Optional.ofNullable(result.initialSchemaVersion);
-        Optional<String> to = Optional.ofNullable(result.targetSchemaVersion).or(() -> from);
-        done.complete(ended(Outcome.SUCCEEDED, at, from, to, Optional.empty(), report));
+    /**
+     * From here on what becomes of it is kept.
+     *
+     * @param each is given the run at each of its steps
+     */
+    synchronized void keptSince(RestorePoint point, Consumer<Run> each) {
+        restorePoint = Optional.of(point);
+        keeper = each;
     }
 
-    void failed(Instant at, Failure failure, Object report) {
-        done.complete(ended(Outcome.FAILED, at, Optional.empty(), Optional.empty(), Optional.of(failure), report));
+    synchronized boolean isKept() {
+        return restorePoint.isPresent();
+    }
+
+    synchronized void startsFrom(Optional<String> version) {
+        from = version;
+    }
+
+    synchronized void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    synchronized void began(Script script) {
+        scripts.add(script);
+        keeper.accept(running());
+    }
+
+    /** How the script that began last has ended. */
+    synchronized void ended(Script script) {
+        scripts.set(scripts.size() - 1, script);
+        keeper.accept(running());
+    }
+
+    synchronized List<Script> scripts() {
+        return List.copyOf(scripts);
+    }
+
+    /** How many scripts have run to their end. */
+    synchronized long executed() {
+        return scripts.stream()
+                .filter(script -> script.outcome() == Outcome.SUCCEEDED)
+                .count();
+    }
+
+    Run succeeded(Instant at, Optional<String> to, Object report) {
+        return ended(Outcome.SUCCEEDED, at, to, Optional.empty(), report);
+    }
+
+    Run failed(Instant at, Failure failure, Object report) {
+        return ended(Outcome.FAILED, at, Optional.empty(), Optional.of(failure), report);
+    }
+
+    /** The last step: whoever waits for the end is told. */
+    void complete(Run ended) {
+        done.complete(ended);
     }
 
     private Run running() {
-        return new Run(
-                id,
-                Outcome.RUNNING,
-                startedAt,
-                Optional.empty(),
-                target,
-                Optional.empty(),
-                Optional.empty(),
-                recorder.scripts(),
-                Optional.empty(),
-                Optional.empty());
+        return at(Outcome.RUNNING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private Run ended(
+    private Run ended(Outcome how, Instant at, Optional<String> to, Optional<Failure> failure, Object report) {
+        return at(how, Optional.of(at), to, failure, Optional.of(report));
+    }
+
+    private synchronized Run at(
             Outcome outcome,
-            Instant at,
-            Optional<String> from,
+            Optional<Instant> at,
             Optional<String> to,
             Optional<Failure> failure,
-            Object report) {
+            Optional<Object> report) {
         return new Run(
                 id,
                 outcome,
                 startedAt,
-                Optional.of(at),
-                target,
+                at,
+                contract,
+                wish.target(),
                 from,
                 to,
-                recorder.scripts(),
+                restorePoint,
+                List.copyOf(warnings),
+                List.copyOf(scripts),
                 failure,
-                Optional.of(report));
+                report);
     }
 }

@@ -16,6 +16,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class Failures {
 
     private static final int LONGEST_STATEMENT = 2_000;
+    private static final String DISK_FULL = "53100";
 
     private static final String OF_ANOTHER_ROLE =
             "migrate as the role that made this schema; or, if no run of it has changed anything outside, as it or a superuser"
@@ -24,6 +25,13 @@ final class Failures {
     private Failures() {}
 
     static Failure of(Throwable thrown) {
+        if (thrown instanceof SessionNeededException needed) {
+            return Failure.of(
+                    needed.getMessage(),
+                    Optional.of(needed.script()),
+                    Optional.of("give DATABASE_URL the database itself or a pooler in session mode"
+                            + " (on Supabase the same host with port 5432), and start another run"));
+        }
         Optional<FlywaySqlScriptException> inScript = cause(thrown, FlywaySqlScriptException.class);
         Optional<ServerErrorMessage> server =
                 cause(thrown, PSQLException.class).flatMap(e -> Optional.ofNullable(e.getServerErrorMessage()));
@@ -70,10 +78,18 @@ final class Failures {
                 Optional.of("try again when the long query is over that holds the lock, or allow more time"
                         + " with plumbline.migration.lock-timeout or plumbline.migration.statement-timeout");
             case OTHER ->
-                cause(thrown, FlywayValidateException.class)
-                        .map(e ->
-                                "put back the scripts as they were when they ran, and change the schema in a new one");
+                Trouble.sqlState(thrown)
+                        .filter(DISK_FULL::equals)
+                        .map(state -> "make room on the server's disk, and start another run")
+                        .or(() -> cause(thrown, FlywayValidateException.class).map(Failures::ofValidation));
         };
+    }
+
+    private static String ofValidation(FlywayValidateException invalid) {
+        return String.valueOf(invalid.getMessage()).contains("failed migration")
+                ? "a script without a transaction has failed: undo what it has done so far, and POST /migrations/repair, which"
+                        + " takes it from the history; then start another run"
+                : "put back the scripts as they were when they ran, and change the schema in a new one";
     }
 
     private static String shortened(String statement) {

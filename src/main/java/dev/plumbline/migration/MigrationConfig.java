@@ -2,6 +2,7 @@ package dev.plumbline.migration;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -14,12 +15,17 @@ public interface MigrationConfig {
     boolean atStart();
 
     /**
-     * How long a statement of a migration may wait for a lock. A migration that queues behind a long query makes every
-     * later query queue behind itself.
+     * How long a script may wait for locks once it keeps others waiting; until then, how long each statement may. A
+     * migration that queues behind a long query makes every later query queue behind itself.
      */
     @DurationMin(millis = 1)
     @WithDefault("PT5S")
     Duration lockTimeout();
+
+    /** How often a script is tried again that did not get its locks in time, or was the victim of a deadlock. */
+    @Min(0)
+    @WithDefault("5")
+    int lockRetries();
 
     /** How long a statement of a migration may run. */
     @DurationMin(millis = 1)
@@ -30,6 +36,11 @@ public interface MigrationConfig {
     @DurationMin(seconds = 1)
     @WithDefault("PT10M")
     Duration queueTimeout();
+
+    /** How long runs are remembered. The last is never forgotten. */
+    @DurationMin(seconds = 1)
+    @WithDefault("P365D")
+    Duration keepRuns();
 
     /**
      * Whether to create what Supabase would provide (roles, the schemas auth and extensions) before migrating. For a

@@ -1,98 +1,115 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.LogText;
-import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.Trouble;
+import dev.plumbline.ledger.Hold;
+import dev.plumbline.ledger.Ledger;
+import dev.plumbline.ledger.LedgerTables;
 import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.migration.Start.Busy;
 import dev.plumbline.migration.Start.KeyReused;
 import dev.plumbline.migration.Start.NoSuchTarget;
-import java.sql.Connection;
+import dev.plumbline.migration.Start.Unavailable;
+import io.smallrye.mutiny.Uni;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.api.output.MigrateResult;
 import org.jboss.logging.Logger;
 
-/** Runs Flyway, one run at a time. */
+/** Starts runs, one at a time in all replicas, and sees to it that each is kept. */
 public final class Migrator {
 
     private static final Logger LOG = Logger.getLogger(Migrator.class);
     /** That of Flyway's own column; a number of a million digits is a minute's work to compare. */
     private static final int LONGEST_VERSION = 50;
 
-    private static final String PLATFORM = "platform/supabase.sql";
+    /** A run that has just begun is not written down yet. */
+    private static final int LOOKS = 50;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(1);
 
     private final Configuration flyway;
     private final MigrationConfig config;
-    private final Collection<String> versions;
+    private final Promise promise;
     private final Clock clock;
     private final Executor executor;
+    private final Ledger ledger;
     private final Runs runs;
     private final Supplier<?> inspection;
     private final Consumer<Run> listener;
+    private volatile boolean ledgerMade;
+
+    /**
+     * What this build's migrations promise.
+     *
+     * @param versions those that there are migrations for
+     * @param fingerprint of the schema that they build
+     */
+    public record Promise(Collection<String> versions, String fingerprint) {}
 
     /**
      * @param flyway which database, which scripts
-     * @param versions those that there are migrations for
      * @param executor carries out the runs
-     * @param runs where they are kept
      * @param inspection is asked after each run for a report on what the run has left behind
      * @param listener is told of each run that has ended
      */
     public Migrator(
             Configuration flyway,
             MigrationConfig config,
-            Collection<String> versions,
+            Promise promise,
             Clock clock,
             Executor executor,
+            Ledger ledger,
             Runs runs,
             Supplier<?> inspection,
             Consumer<Run> listener) {
         this.flyway = flyway;
         this.config = config;
-        this.versions = versions;
+        this.promise = promise;
         this.clock = clock;
         this.executor = executor;
+        this.ledger = ledger;
         this.runs = runs;
         this.inspection = inspection;
         this.listener = listener;
     }
 
-    /**
-     * Starts a run, unless one goes on.
-     *
-     * @param target the version to stop at; empty for all
-     * @param key makes the same wish twice one run
-     */
-    public Start start(Optional<String> target, Optional<String> key) {
-        if (target.isPresent() && !isKnown(target.get())) {
-            return new NoSuchTarget(target.get(), versions);
+    /** Starts a run, unless one goes on in any replica. */
+    public Uni<Start> start(Wish wish) {
+        return Uni.createFrom().item(() -> decide(wish)).runSubscriptionOn(executor);
+    }
+
+    private Start decide(Wish wish) {
+        if (wish.target().isPresent() && !isKnown(wish.target().get())) {
+            return new NoSuchTarget(wish.target().get(), promise.versions());
         }
-        Attempt attempt;
-        synchronized (runs) {
-            Optional<Attempt> earlier = runs.withKey(key);
-            if (earlier.isPresent()) {
-                return earlier.get().target().equals(target)
-                        ? new Accepted(earlier.get())
-                        : new KeyReused(earlier.get().run());
+        try {
+            for (int look = 0; look < LOOKS; look++) {
+                Optional<Start> start = attempt(wish);
+                if (start.isPresent()) {
+                    return start.get();
+                }
+                await(Uni.createFrom().voidItem().onItem().delayIt().by(BETWEEN_LOOKS));
             }
-            Optional<Run> running = runs.running();
-            if (running.isPresent()) {
-                return new Busy(running.get());
+            return new Busy(Optional.empty());
+        } catch (RuntimeException e) {
+            Trouble trouble = Trouble.behind(e);
+            if (trouble.mayPass()) {
+                return new Unavailable(trouble);
             }
-            attempt = new Attempt(clock, config, target, key);
-            runs.add(attempt);
+            throw e;
         }
-        executor.execute(() -> carryOut(attempt));
-        return new Accepted(attempt);
     }
 
     private boolean isKnown(String target) {
@@ -101,29 +118,128 @@ public final class Migrator {
         }
         try {
             MigrationVersion wanted = MigrationVersion.fromVersion(target);
-            return versions.stream().map(MigrationVersion::fromVersion).anyMatch(wanted::equals);
+            return promise.versions().stream()
+                    .map(MigrationVersion::fromVersion)
+                    .anyMatch(wanted::equals);
         } catch (FlywayException e) {
             LOG.debugf(e, "%s is no version", target);
             return false;
         }
     }
 
-    private void carryOut(Attempt attempt) {
-        LOG.infof("run %s: started", attempt.id());
+    /** Empty if somebody has begun a run of which nothing can be read yet. */
+    private Optional<Start> attempt(Wish wish) {
+        Optional<Start> before = earlier(wish);
+        if (before.isPresent()) {
+            return before;
+        }
+        UUID id = UUID.randomUUID();
+        Optional<Hold> hold = await(ledger.hold(id));
+        Optional<Start> meanwhile = earlier(wish);
+        if (hold.isPresent() && meanwhile.isEmpty()) {
+            return Optional.of(
+                    new Accepted(begin(new Attempt(id, clock.instant(), promise.fingerprint(), wish), hold.get())));
+        }
+        hold.ifPresent(ours -> await(ours.release()));
+        return meanwhile.or(() -> await(runs.running()).map(running -> new Busy(Optional.of(running))));
+    }
+
+    private Optional<Start> earlier(Wish wish) {
+        return wish.key()
+                .flatMap(key -> await(runs.withKey(key)))
+                .map(run -> run.target().equals(wish.target()) ? new Accepted(run) : new KeyReused(run));
+    }
+
+    private Run begin(Attempt attempt, Hold hold) {
         try {
-            if (config.createPlatform()) {
-                createPlatform();
+            keep(attempt);
+            runs.add(attempt);
+            executor.execute(() -> carryOut(attempt, hold));
+            return attempt.run();
+        } catch (RuntimeException e) {
+            await(hold.release());
+            throw e;
+        }
+    }
+
+    /** A ledger that cannot be written to does not keep anybody from migrating, but is told of. */
+    private void keep(Attempt attempt) {
+        try {
+            if (!ledgerMade) {
+                LedgerTables.create(flyway);
+                ledgerMade = true;
             }
-            MigrateResult result = migrate(attempt);
-            attempt.succeeded(clock.instant(), result, inspection.get());
-            LOG.infof("run %s: succeeded, %d migrations executed", attempt.id(), result.migrationsExecuted);
+            await(runs.settle());
+            await(ledger.forget(clock.instant().minus(config.keepRuns())));
+            var point = await(ledger.insert(attempt.id(), attempt.wish().key(), RunDocument.write(attempt.run())));
+            attempt.keptSince(point, this::keepStep);
+        } catch (RuntimeException e) {
+            Trouble trouble = Trouble.behind(e);
+            if (trouble.mayPass()) {
+                throw e;
+            }
+            attempt.warn("this run is kept in memory only: " + trouble.message());
+            LOG.warnf("run %s: kept in memory only: %s", attempt.id(), LogText.oneLine(trouble.message()));
+        }
+    }
+
+    /** The next step is written as a whole again; that one is missing is no reason to end a migration. */
+    private void keepStep(Run run) {
+        try {
+            await(update(run));
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "run %s: a step was not kept: %s",
+                    run.id(), LogText.oneLine(Trouble.behind(e).message()));
+        }
+    }
+
+    private void carryOut(Attempt attempt, Hold hold) {
+        LOG.infof("run %s: started", attempt.id());
+        Run ended = execute(attempt);
+        try {
+            if (attempt.isKept()) {
+                keepEnd(ended);
+            }
+            await(hold.release());
+        } finally {
+            attempt.complete(ended);
+            listener.accept(ended);
+        }
+    }
+
+    private Run execute(Attempt attempt) {
+        try {
+            Optional<String> to = new Execution(flyway, config, clock).carryOut(attempt);
+            LOG.infof("run %s: succeeded, %d migrations executed", attempt.id(), attempt.executed());
+            return attempt.succeeded(clock.instant(), to, inspection.get());
         } catch (RuntimeException | SQLException | Error e) {
             Run.Failure failure = Failures.of(e);
-            attempt.failed(clock.instant(), failure, inspection.get());
             LOG.errorf("run %s: failed%s: %s", attempt.id(), place(failure), LogText.oneLine(failure.message()));
             LOG.debug("the failure in full", e);
+            return attempt.failed(clock.instant(), failure, inspection.get());
         }
-        listener.accept(attempt.run());
+    }
+
+    /** The end of a run is often the end of a database that has gone away for a moment. */
+    private void keepEnd(Run run) {
+        try {
+            update(run)
+                    .onFailure()
+                    .retry()
+                    .withBackOff(BETWEEN_LOOKS, PATIENCE.dividedBy(10))
+                    .expireIn(PATIENCE_AT_THE_END.toMillis())
+                    .await()
+                    .atMost(PATIENCE_AT_THE_END.multipliedBy(2));
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "run %s: its end was not kept, others will call it interrupted: %s",
+                    run.id(), LogText.oneLine(Trouble.behind(e).message()));
+        }
+    }
+
+    private Uni<Void> update(Run run) {
+        return ledger.update(run.id(), run.outcome().name(), RunDocument.write(run));
     }
 
     private static String place(Run.Failure failure) {
@@ -131,19 +247,7 @@ public final class Migrator {
                 + failure.line().map(line -> " line " + line).orElse("");
     }
 
-    private void createPlatform() throws SQLException {
-        try (Connection connection = flyway.getDataSource().getConnection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute(Sql.resource(PLATFORM));
-            connection.commit();
-        }
-    }
-
-    private MigrateResult migrate(Attempt attempt) {
-        var configuration = Flyway.configure().configuration(flyway).callbacks(attempt.recorder());
-        configuration.lockRetryCount((int) config.queueTimeout().toSeconds());
-        attempt.target().ifPresent(configuration::target);
-        return configuration.load().migrate();
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(PATIENCE);
     }
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param outOfOrder those that ran after one of a higher version
  * @param changedOnDisk versioned ones that ran from a script with another text than this build's
  * @param running the run that goes on
- * @param last the run that ended last, of this process
+ * @param last the run that ended last
  */
 @Schema(description = "Where the database stands with its migrations.")
 public record Overview(

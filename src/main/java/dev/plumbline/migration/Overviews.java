@@ -3,7 +3,6 @@ package dev.plumbline.migration;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.migration.Overview.Item;
 import dev.plumbline.migration.Overview.Status;
-import dev.plumbline.migration.Run.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -34,80 +34,91 @@ public final class Overviews {
 
     /** Looks now. A database that does not answer, or not in time, gives {@link Status#UNKNOWN}. */
     public Uni<Overview> look() {
-        return Uni.createFrom()
-                .item(this::ask)
+        return Uni.combine()
+                .all()
+                .unis(Uni.createFrom().item(this::ask), runs.running(), runs.last())
+                .with((info, running, last) -> new Look(info, running, last).overview())
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
                 .onFailure()
-                .recoverWithItem(this::unknown);
+                .recoverWithItem(Overviews::unknown);
     }
 
-    private Overview unknown(Throwable failure) {
-        return overview(Status.UNKNOWN, Optional.of(Trouble.behind(failure).message()), Optional.empty(), List.of());
-    }
-
-    private Overview ask() {
-        var info = Flyway.configure().configuration(flyway).load().info();
-        List<MigrationInfo> all = Arrays.stream(info.all())
-                .filter(migration -> !migration.getType().equals(CoreMigrationType.SCHEMA))
-                .toList();
-        return of(all, Optional.ofNullable(info.current()));
-    }
-
-    private Overview of(List<MigrationInfo> all, Optional<MigrationInfo> current) {
-        Optional<String> version =
-                current.flatMap(info -> Optional.ofNullable(info.getVersion())).map(Object::toString);
-        Status status = status(all);
-        return overview(status, reason(status, all), version, all);
-    }
-
-    /** A failure is told for as long as there is something left to do. */
-    private Status status(List<MigrationInfo> all) {
-        if (runs.running().isPresent()) {
-            return Status.MIGRATING;
-        }
-        if (all.stream().anyMatch(info -> info.getState().isFailed())) {
-            return Status.FAILED;
-        }
-        if (all.stream().noneMatch(info -> isPending(info) || isChanged(info))) {
-            return Status.UP_TO_DATE;
-        }
-        return failure().isPresent() ? Status.FAILED : Status.PENDING;
-    }
-
-    private Optional<Run.Failure> failure() {
-        return runs.last().filter(run -> run.outcome() == Outcome.FAILED).flatMap(Run::failure);
-    }
-
-    private Optional<String> reason(Status status, List<MigrationInfo> all) {
-        return switch (status) {
-            case FAILED -> failure().map(failure -> "the last run failed: " + failure.message());
-            case PENDING ->
-                Optional.of(items(all, info -> isPending(info) || isChanged(info)).stream()
-                        .map(Item::script)
-                        .collect(Collectors.joining(", ", "not run as in this build: ", "")));
-            case UP_TO_DATE, MIGRATING, UNKNOWN -> Optional.empty();
-        };
-    }
-
-    private Overview overview(
-            Status status, Optional<String> reason, Optional<String> current, List<MigrationInfo> all) {
+    private static Overview unknown(Throwable failure) {
         return new Overview(
-                status,
-                reason,
-                current,
-                items(
-                        all,
-                        info -> info.getState().isApplied() && !info.getState().isFailed()),
-                items(all, Overviews::isPending),
-                items(all, info -> info.getState().isFailed()),
-                items(all, info -> in(info, MigrationState.MISSING_SUCCESS, MigrationState.FUTURE_SUCCESS)),
-                items(all, info -> in(info, MigrationState.OUT_OF_ORDER)),
-                items(all, Overviews::isChanged),
-                runs.running(),
-                runs.last());
+                Status.UNKNOWN,
+                Optional.of(Trouble.behind(failure).message()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private MigrationInfoService ask() {
+        return Flyway.configure().configuration(flyway).load().info();
+    }
+
+    /** What was seen at one time. */
+    private record Look(MigrationInfoService info, Optional<Run> running, Optional<Run> last) {
+
+        Overview overview() {
+            List<MigrationInfo> all = Arrays.stream(info.all())
+                    .filter(migration -> !migration.getType().equals(CoreMigrationType.SCHEMA))
+                    .toList();
+            Status status = status(all);
+            return new Overview(
+                    status,
+                    reason(status, all),
+                    Optional.ofNullable(info.current())
+                            .flatMap(current -> Optional.ofNullable(current.getVersion()))
+                            .map(Object::toString),
+                    items(
+                            all,
+                            one -> one.getState().isApplied() && !one.getState().isFailed()),
+                    items(all, Overviews::isPending),
+                    items(all, one -> one.getState().isFailed()),
+                    items(all, one -> in(one, MigrationState.MISSING_SUCCESS, MigrationState.FUTURE_SUCCESS)),
+                    items(all, one -> in(one, MigrationState.OUT_OF_ORDER)),
+                    items(all, Overviews::isChanged),
+                    running,
+                    last);
+        }
+
+        /** A failure is told for as long as there is something left to do. */
+        private Status status(List<MigrationInfo> all) {
+            if (running.isPresent()) {
+                return Status.MIGRATING;
+            }
+            if (all.stream().anyMatch(one -> one.getState().isFailed())) {
+                return Status.FAILED;
+            }
+            if (all.stream().noneMatch(one -> isPending(one) || isChanged(one))) {
+                return Status.UP_TO_DATE;
+            }
+            return failure().isPresent() ? Status.FAILED : Status.PENDING;
+        }
+
+        private Optional<Run.Failure> failure() {
+            return last.flatMap(Run::failure);
+        }
+
+        private Optional<String> reason(Status status, List<MigrationInfo> all) {
+            return switch (status) {
+                case FAILED -> failure().map(failure -> "the last run failed: " + failure.message());
+                case PENDING ->
+                    Optional.of(items(all, one -> isPending(one) || isChanged(one)).stream()
+                            .map(Item::script)
+                            .collect(Collectors.joining(", ", "not run as in this build: ", "")));
+                case UP_TO_DATE, MIGRATING, UNKNOWN -> Optional.empty();
+            };
+        }
     }
 
     private static boolean isPending(MigrationInfo info) {

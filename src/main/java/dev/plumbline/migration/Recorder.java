@@ -1,7 +1,9 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.connection.Sql;
 import dev.plumbline.migration.Run.Outcome;
 import dev.plumbline.migration.Run.Script;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,36 +27,27 @@ final class Recorder implements Callback {
             Event.BEFORE_EACH_MIGRATE,
             Event.AFTER_EACH_MIGRATE,
             Event.AFTER_EACH_MIGRATE_ERROR,
+            Event.BEFORE_EACH_MIGRATE_STATEMENT,
             Event.AFTER_EACH_MIGRATE_STATEMENT,
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
 
     /** How much longer than the server's own limit we wait for it to tell of it. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
+    private static final String NOTICE_DEAD_CLIENT = Sql.resource("migration/notice_dead_client.sql");
+
     private final Clock clock;
-    private final Map<String, String> settings;
-    private final int patience;
-    private final List<Script> scripts = new ArrayList<>();
+    private final MigrationConfig config;
+    private final Attempt attempt;
+    private Script script;
     private List<String> warnings = new ArrayList<>();
     private Instant begun;
+    private LockBudget budget;
 
-    Recorder(Clock clock, MigrationConfig config) {
+    Recorder(Clock clock, MigrationConfig config, Attempt attempt) {
         this.clock = clock;
-        this.begun = clock.instant();
-        this.patience = (int) config.statementTimeout().plus(GRACE).toMillis();
-        this.settings = Map.of(
-                "search_path",
-                "default",
-                "standard_conforming_strings",
-                "on",
-                "lock_timeout",
-                Long.toString(config.lockTimeout().toMillis()),
-                "statement_timeout",
-                Long.toString(config.statementTimeout().toMillis()));
-    }
-
-    synchronized List<Script> scripts() {
-        return List.copyOf(scripts);
+        this.config = config;
+        this.attempt = attempt;
     }
 
     @Override
@@ -73,16 +66,35 @@ final class Recorder implements Callback {
     }
 
     @Override
-    public synchronized void handle(Event event, Context context) {
-        switch (event) {
-            case BEFORE_EACH_MIGRATE -> {
-                prepare(context);
-                begin(context.getMigrationInfo());
+    public void handle(Event event, Context context) {
+        try {
+            switch (event) {
+                case BEFORE_EACH_MIGRATE -> begin(context.getConnection(), context.getMigrationInfo());
+                case BEFORE_EACH_MIGRATE_STATEMENT -> budget.apply(context.getConnection());
+                case AFTER_EACH_MIGRATE -> end(Outcome.SUCCEEDED);
+                case AFTER_EACH_MIGRATE_ERROR -> end(Outcome.FAILED);
+                default -> hear(context);
             }
-            case AFTER_EACH_MIGRATE -> end(Outcome.SUCCEEDED);
-            case AFTER_EACH_MIGRATE_ERROR -> end(Outcome.FAILED);
-            default -> hear(context);
+        } catch (SQLException e) {
+            throw new FlywayException("the session cannot be prepared for a migration", e);
         }
+    }
+
+    private void begin(Connection connection, MigrationInfo migration) throws SQLException {
+        boolean transactional = !connection.getAutoCommit();
+        prepare(connection, transactional);
+        begun = clock.instant();
+        budget = new LockBudget(config.lockTimeout(), clock, transactional);
+        warnings = new ArrayList<>();
+        script = new Script(
+                migration.getScript(),
+                Optional.ofNullable(migration.getVersion()).map(Object::toString),
+                migration.getDescription(),
+                transactional,
+                Outcome.RUNNING,
+                Optional.empty(),
+                List.of());
+        attempt.began(script);
     }
 
     /**
@@ -90,42 +102,31 @@ final class Recorder implements Callback {
      * in there. People's migrations get the search_path that their role and database give everybody. Where the script
      * has a transaction, the settings end with it: behind a pooler, the session is somebody else's next.
      */
-    private void prepare(Context context) {
-        try (var statement = context.getConnection().createStatement()) {
-            context.getConnection().setNetworkTimeout(Runnable::run, patience);
-            String set = context.getConnection().getAutoCommit() ? "set " : "set local ";
+    private void prepare(Connection connection, boolean transactional) throws SQLException {
+        Map<String, String> settings = Map.of(
+                "search_path",
+                "default",
+                "standard_conforming_strings",
+                "on",
+                "lock_timeout",
+                Long.toString(config.lockTimeout().toMillis()),
+                "statement_timeout",
+                Long.toString(config.statementTimeout().toMillis()));
+        connection.setNetworkTimeout(
+                Runnable::run, (int) config.statementTimeout().plus(GRACE).toMillis());
+        try (var statement = connection.createStatement();
+                var alertness = connection.prepareStatement(NOTICE_DEAD_CLIENT)) {
+            alertness.setBoolean(1, transactional);
+            alertness.execute();
             for (Map.Entry<String, String> setting : settings.entrySet()) {
-                statement.execute(set + setting.getKey() + " to " + setting.getValue());
+                statement.execute(
+                        (transactional ? "set local " : "set ") + setting.getKey() + " to " + setting.getValue());
             }
-        } catch (SQLException e) {
-            throw new FlywayException("the session cannot be prepared for a migration", e);
         }
     }
 
-    private void begin(MigrationInfo migration) {
-        begun = clock.instant();
-        warnings = new ArrayList<>();
-        scripts.add(new Script(
-                migration.getScript(),
-                Optional.ofNullable(migration.getVersion()).map(Object::toString),
-                migration.getDescription(),
-                Outcome.RUNNING,
-                Optional.empty(),
-                List.of()));
-    }
-
     private void end(Outcome outcome) {
-        int last = scripts.size() - 1;
-        Script script = scripts.get(last);
-        scripts.set(
-                last,
-                new Script(
-                        script.script(),
-                        script.version(),
-                        script.description(),
-                        outcome,
-                        Optional.of(Duration.between(begun, clock.instant())),
-                        List.copyOf(warnings)));
+        attempt.ended(script.ended(outcome, Optional.of(Duration.between(begun, clock.instant())), warnings));
     }
 
     private void hear(Context context) {

@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.ledger.RestorePoint;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,20 +12,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One execution of migrations.
  *
+ * @param contract the fingerprint of the contract of the build that carries it out
  * @param target the version to stop at; empty for all
  * @param from the schema's version before; empty before the first migration
  * @param to the schema's version now
- * @param scripts those that have been begun, in order
+ * @param restorePoint taken just before it began; empty where the run is not kept
+ * @param warnings what people should know of the run as a whole
+ * @param scripts those that have been begun, in order; one that was tried again stands there for each time
  * @param failure why it failed
  * @param report the verification report taken just after
  */
-@RegisterForReflection(targets = {Run.class, Run.Script.class, Run.Failure.class})
+@RegisterForReflection(targets = {Run.class, Run.Script.class, Run.Failure.class, RestorePoint.class})
 @Schema(description = "One execution of migrations.")
 public record Run(
         UUID id,
         Outcome outcome,
         Instant startedAt,
         Optional<Instant> finishedAt,
+        String contract,
 
         @Schema(examples = "3") Optional<String> target,
 
@@ -32,6 +37,8 @@ public record Run(
 
         @Schema(examples = "010") Optional<String> to,
 
+        Optional<RestorePoint> restorePoint,
+        List<String> warnings,
         List<Script> scripts,
         Optional<Failure> failure,
 
@@ -42,21 +49,31 @@ public record Run(
     public enum Outcome {
         RUNNING,
         SUCCEEDED,
-        FAILED
+        FAILED,
+        /** The process that carried it out has gone before the end. */
+        INTERRUPTED
     }
 
     /**
      * A migration script that a run has begun.
      *
+     * @param transactional whether all of it takes effect or nothing
+     * @param took empty while it runs, and where nobody was there to see its end
      * @param warnings what the server had to say, notices included
      */
     public record Script(
             @Schema(examples = "V010__create_indexes.sql") String script,
             Optional<String> version,
             String description,
+            boolean transactional,
             Outcome outcome,
             Optional<Duration> took,
-            List<String> warnings) {}
+            List<String> warnings) {
+
+        Script ended(Outcome how, Optional<Duration> time, List<String> told) {
+            return new Script(script, version, description, transactional, how, time, List.copyOf(told));
+        }
+    }
 
     /**
      * Why a run failed.
@@ -76,5 +93,58 @@ public record Run(
             Optional<String> detail,
             Optional<String> hint,
             Optional<String> remedy,
-            boolean retryable) {}
+            boolean retryable) {
+
+        static Failure of(String message, Optional<String> script, Optional<String> remedy) {
+            return new Failure(
+                    message,
+                    script,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    remedy,
+                    false);
+        }
+    }
+
+    public boolean goesOn() {
+        return outcome == Outcome.RUNNING;
+    }
+
+    Run interrupted(List<Script> traced, Failure why) {
+        return new Run(
+                id,
+                Outcome.INTERRUPTED,
+                startedAt,
+                finishedAt,
+                contract,
+                target,
+                from,
+                to,
+                restorePoint,
+                warnings,
+                traced,
+                Optional.of(why),
+                report);
+    }
+
+    /** Without the report, which can be long. */
+    public Run inShort() {
+        return new Run(
+                id,
+                outcome,
+                startedAt,
+                finishedAt,
+                contract,
+                target,
+                from,
+                to,
+                restorePoint,
+                warnings,
+                scripts,
+                failure,
+                Optional.empty());
+    }
 }

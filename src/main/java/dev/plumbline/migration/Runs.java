@@ -1,47 +1,165 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.ledger.Entry;
+import dev.plumbline.ledger.Ledger;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The runs of this process, newest first; of ended ones the last hundred are kept. */
+/**
+ * The runs of all replicas, as the ledger has them, and those of this process, as it knows them itself: also where the
+ * ledger cannot be written to or read.
+ */
 public final class Runs {
 
     private static final int KEPT = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-    private final Deque<Attempt> attempts = new ArrayDeque<>();
+    private final Ledger ledger;
+    private final Deque<Attempt> own = new ArrayDeque<>();
+
+    public Runs(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Some runs, newest first.
+     *
+     * @param next where the older ones begin; empty if there are none
+     */
+    public record Page(List<Run> runs, Optional<Long> next) {}
 
     /** The run that goes on now. */
-    public synchronized Optional<Run> running() {
-        return attempts.stream().filter(Attempt::isRunning).map(Attempt::run).findFirst();
+    public Uni<Optional<Run>> running() {
+        return first(Run::goesOn, ledger.running());
     }
 
     /** The run that ended last. */
-    public synchronized Optional<Run> last() {
-        return attempts.stream()
-                .filter(attempt -> !attempt.isRunning())
-                .map(Attempt::run)
-                .findFirst();
+    public Uni<Optional<Run>> last() {
+        return first(run -> !run.goesOn(), ledger.newest(2, Optional.empty()));
     }
 
-    public synchronized Optional<Run> find(UUID id) {
-        return attempts.stream()
+    public Uni<Optional<Run>> find(UUID id) {
+        Optional<Run> known = known(id);
+        return known.isPresent()
+                ? Uni.createFrom().item(known)
+                : ledger.find(id)
+                        .chain(entry -> entry.map(found -> told(found).map(Optional::of))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** The run when it is over, whichever replica carries it out; it has to exist. */
+    public Uni<Run> whenDone(UUID id) {
+        return attempts()
+                .filter(attempt -> attempt.id().equals(id))
+                .findFirst()
+                .map(attempt -> Uni.createFrom().completionStage(attempt.whenDone()))
+                .orElseGet(() -> Uni.createFrom()
+                        .deferred(() -> find(id))
+                        .repeat()
+                        .withDelay(BETWEEN_LOOKS)
+                        .indefinitely()
+                        .map(run -> run.orElseThrow(() -> new IllegalStateException("the run " + id + " is gone")))
+                        .filter(run -> !run.goesOn())
+                        .toUni());
+    }
+
+    /**
+     * Runs without their reports.
+     *
+     * @param below the number that a page before gave as its next
+     */
+    public Uni<Page> page(int limit, Optional<Long> below) {
+        return ledger.newest(limit + 1, below).chain(entries -> {
+            List<Entry> shown = entries.subList(0, Math.min(limit, entries.size()));
+            Optional<Long> next =
+                    entries.size() > limit ? Optional.of(shown.get(limit - 1).number()) : Optional.empty();
+            return told(shown)
+                    .map(runs -> new Page(
+                            Stream.concat(below.isEmpty() ? unkept() : Stream.empty(), runs.stream())
+                                    .map(Run::inShort)
+                                    .toList(),
+                            next));
+        });
+    }
+
+    /** Writes down how those have ended whose process has not done so itself. Only who may migrate knows that none begins. */
+    Uni<Void> settle() {
+        return ledger.running()
+                .map(entries -> entries.stream().filter(Entry::isAbandoned).toList())
+                .chain(this::told)
+                .chain(runs -> {
+                    Uni<Void> done = Uni.createFrom().voidItem();
+                    for (Run run : runs) {
+                        done = done.chain(
+                                () -> ledger.update(run.id(), run.outcome().name(), RunDocument.write(run)));
+                    }
+                    return done;
+                });
+    }
+
+    Uni<Optional<Run>> withKey(String key) {
+        Optional<Run> known = attempts()
+                .filter(attempt -> attempt.wish().key().filter(key::equals).isPresent())
+                .map(Attempt::run)
+                .findFirst();
+        return known.isPresent()
+                ? Uni.createFrom().item(known)
+                : ledger.withKey(key)
+                        .chain(entry -> told(entry.stream().toList()))
+                        .map(runs -> runs.stream().findFirst());
+    }
+
+    synchronized void add(Attempt attempt) {
+        own.addFirst(attempt);
+        if (own.size() > KEPT) {
+            own.removeLast();
+        }
+    }
+
+    private synchronized Stream<Attempt> attempts() {
+        return List.copyOf(own).stream();
+    }
+
+    private Optional<Run> known(UUID id) {
+        return attempts()
                 .filter(attempt -> attempt.id().equals(id))
                 .map(Attempt::run)
                 .findFirst();
     }
 
-    synchronized Optional<Attempt> withKey(Optional<String> key) {
-        return attempts.stream()
-                .filter(attempt -> key.isPresent() && attempt.key().equals(key))
-                .findFirst();
+    private Stream<Run> unkept() {
+        return attempts().filter(attempt -> !attempt.isKept()).map(Attempt::run);
     }
 
-    synchronized void add(Attempt attempt) {
-        attempts.addFirst(attempt);
-        if (attempts.size() > KEPT) {
-            attempts.removeLast();
+    /** The one that began last of those that the ledger has and those that it has not. */
+    private Uni<Optional<Run>> first(Predicate<Run> condition, Uni<List<Entry>> entries) {
+        return entries.chain(this::told)
+                .map(runs -> Stream.concat(unkept(), runs.stream())
+                        .filter(condition)
+                        .reduce((one, other) -> one.startedAt().isBefore(other.startedAt()) ? other : one));
+    }
+
+    private Uni<List<Run>> told(List<Entry> entries) {
+        return entries.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Uni.join().all(entries.stream().map(this::told).toList()).andFailFast();
+    }
+
+    private Uni<Run> told(Entry entry) {
+        Optional<Run> known = known(entry.id());
+        if (known.isPresent()) {
+            return Uni.createFrom().item(known.get());
         }
+        Run written = RunDocument.read(entry.document());
+        return entry.isAbandoned()
+                ? ledger.traces(entry.historyRank()).map(traces -> Interruption.of(written, traces))
+                : Uni.createFrom().item(written);
     }
 }

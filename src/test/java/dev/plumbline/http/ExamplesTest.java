@@ -33,6 +33,7 @@ class ExamplesTest {
                 Arguments.of(Examples.OBJECTS, ObjectResource.Listing.class),
                 Arguments.of(Examples.OVERVIEW, Overview.class),
                 Arguments.of(Examples.RUNNING, Run.class),
+                Arguments.of(Examples.RUNS, RunResource.Page.class),
                 Arguments.of(Examples.FAILED, Run.class));
     }
 

@@ -3,10 +3,8 @@ package dev.plumbline.testing;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
 import dev.plumbline.migration.MigrationConfig;
-import dev.plumbline.migration.Migrator;
 import dev.plumbline.migration.Run;
-import dev.plumbline.migration.Runs;
-import dev.plumbline.migration.Start.Accepted;
+import dev.plumbline.migration.Unkept;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.verification.Inventory;
 import dev.plumbline.verification.Report;
@@ -156,17 +154,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public Run migrate(FluentConfiguration flyway) {
-        var migrator = new Migrator(
-                flyway,
-                config(MigrationConfig.class, "plumbline.migration"),
-                List.of(),
-                Clock.systemUTC(),
-                Runnable::run,
-                new Runs(),
-                () -> "not looked at",
-                run -> {});
-        Accepted accepted = (Accepted) migrator.start(Optional.empty(), Optional.empty());
-        return accepted.attempt().run();
+        return Unkept.run(flyway, config(MigrationConfig.class, "plumbline.migration"));
     }
 
     public Verifier verifier(Consumer<Verification> listener) {

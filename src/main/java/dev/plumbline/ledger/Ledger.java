@@ -1,0 +1,168 @@
+package dev.plumbline.ledger;
+
+import dev.plumbline.connection.ReadTransaction;
+import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.WriteTransaction;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The runs of all replicas, kept in the database that they migrate. */
+public final class Ledger {
+
+    private static final String AVAILABLE = Sql.resource("ledger/available.sql");
+    private static final String HOLD = Sql.resource("ledger/hold.sql");
+    private static final String INSERT = Sql.resource("ledger/insert_run.sql");
+    private static final String UPDATE = Sql.resource("ledger/update_run.sql");
+    private static final String FORGET = Sql.resource("ledger/forget_runs.sql");
+    private static final String RUNS = Sql.resource("ledger/runs.sql");
+    private static final String SINCE = Sql.resource("ledger/history_since.sql");
+    private static final String INVALID = Sql.resource("ledger/invalid_indexes.sql");
+
+    /** A connection that is idle for a whole run, perhaps behind something that forgets idle ones; or whose other end dies. */
+    private static final String LASTING = "begin read write; set local idle_in_transaction_session_timeout = 0;"
+            + "set local tcp_keepalives_idle = 30; set local tcp_keepalives_interval = 10; set local tcp_keepalives_count = 3;";
+
+    private final Pool pool;
+    private final Duration timeout;
+
+    /**
+     * @param timeout how long one statement may run
+     */
+    public Ledger(Pool pool, Duration timeout) {
+        this.pool = pool;
+        this.timeout = timeout;
+    }
+
+    /** The right to migrate, if no other run has it. It needs no table. */
+    public Uni<Optional<Hold>> hold(UUID run) {
+        return pool.getConnection()
+                .chain(connection -> connection
+                        .query(LASTING + ReadTransaction.guard(timeout))
+                        .execute()
+                        .chain(() -> connection.preparedQuery(HOLD).execute(Tuple.of(run.toString())))
+                        .chain(rows -> rows.iterator().next().getBoolean("held")
+                                ? Uni.createFrom().item(Optional.of(new Hold(connection)))
+                                : new Hold(connection).release().map(released -> Optional.<Hold>empty()))
+                        .onFailure()
+                        .call(() -> new Hold(connection).release()));
+    }
+
+    /** Keeps a run that begins now. */
+    public Uni<RestorePoint> insert(UUID run, Optional<String> key, String document) {
+        return write(INSERT, Tuple.of(run, key.orElse(null), document))
+                .map(row -> new RestorePoint(
+                        row.get().getOffsetDateTime("now").toInstant(),
+                        Optional.ofNullable(row.get().getString("lsn"))));
+    }
+
+    /** Keeps what has become of a run. */
+    public Uni<Void> update(UUID run, String outcome, String document) {
+        return write(UPDATE, Tuple.of(run, outcome, document)).replaceWithVoid();
+    }
+
+    /** Forgets the runs that began before, but for the last. */
+    public Uni<Void> forget(Instant before) {
+        return write(FORGET, Tuple.of(before.atOffset(ZoneOffset.UTC))).replaceWithVoid();
+    }
+
+    public Uni<Optional<Entry>> find(UUID run) {
+        return entries(Tuple.of(null, run, null, null, 1)).map(Ledger::first);
+    }
+
+    public Uni<Optional<Entry>> withKey(String key) {
+        return entries(Tuple.of(null, null, key, null, 1)).map(Ledger::first);
+    }
+
+    /** Those that have not ended, newest first, and at most a hundred. */
+    public Uni<List<Entry>> running() {
+        return entries(Tuple.of(null, null, null, Entry.RUNNING, 100));
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param below a number that all are below
+     */
+    public Uni<List<Entry>> newest(int limit, Optional<Long> below) {
+        return entries(Tuple.of(below.orElse(null), null, null, null, limit));
+    }
+
+    /** What stands in the database since the history had this rank. */
+    public Uni<Traces> traces(int rank) {
+        return read(connection -> Uni.combine()
+                .all()
+                .unis(rows(connection, SINCE, Tuple.of(rank)), rows(connection, INVALID, Tuple.tuple()))
+                .with((scripts, indexes) -> new Traces(
+                        scripts(scripts),
+                        indexes.map(row -> row.getString("name")).toList())));
+    }
+
+    private static Map<String, Boolean> scripts(Stream<Row> rows) {
+        Map<String, Boolean> scripts = new LinkedHashMap<>();
+        rows.forEach(row -> scripts.put(row.getString("script"), row.getBoolean("success")));
+        return scripts;
+    }
+
+    /**
+     * A run that ends gives back its lock after it has written how: whoever saw neither the end nor the lock has to look
+     * at the row once more before the run is called abandoned.
+     */
+    private Uni<List<Entry>> entries(Tuple which) {
+        return once(which)
+                .chain(entries -> entries.stream().noneMatch(Entry::isAbandoned)
+                        ? Uni.createFrom().item(entries)
+                        : once(which));
+    }
+
+    private Uni<List<Entry>> once(Tuple which) {
+        return read(connection -> rows(connection, AVAILABLE, Tuple.tuple())
+                .chain(available -> available.findFirst().orElseThrow().getBoolean("readable")
+                        ? rows(connection, RUNS, which)
+                                .map(rows -> rows.map(Ledger::entry).toList())
+                        : Uni.createFrom().item(List.<Entry>of())));
+    }
+
+    private static Entry entry(Row row) {
+        return new Entry(
+                row.getLong("number"),
+                row.getUUID("id"),
+                row.getString("outcome"),
+                row.getInteger("history_rank"),
+                row.getString("document"),
+                row.getBoolean("alive"));
+    }
+
+    private static Optional<Entry> first(List<Entry> entries) {
+        return entries.stream().findFirst();
+    }
+
+    private <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(connection -> ReadTransaction.within(connection, timeout, work));
+    }
+
+    private Uni<Optional<Row>> write(String sql, Tuple values) {
+        return pool.withConnection(connection -> WriteTransaction.within(
+                connection, timeout, c -> rows(c, sql, values).map(Stream::findFirst)));
+    }
+
+    private static Uni<Stream<Row>> rows(SqlConnection connection, String sql, Tuple values) {
+        return connection
+                .preparedQuery(sql)
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false));
+    }
+}

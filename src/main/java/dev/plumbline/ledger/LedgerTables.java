@@ -1,0 +1,104 @@
+package dev.plumbline.ledger;
+
+import dev.plumbline.connection.Sql;
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resource.StringResource;
+
+/** Makes the ledger's tables, by migrations of their own with a history of their own. */
+public final class LedgerTables {
+
+    private static final String HISTORY = "ledger_history";
+    private static final String FOLDER = "ledger/migration/";
+    private static final List<String> SCRIPTS = List.of("V001__create_run.sql");
+
+    private LedgerTables() {}
+
+    /**
+     * Makes what is missing of them.
+     *
+     * <p>Flyway would refuse to begin a history in a schema that is not empty, and so that of people's migrations has to
+     * be there first. Which schemas it makes for them stays as they have configured it.
+     *
+     * @param flyway the migrations of people, and the database
+     */
+    public static void create(Configuration flyway) {
+        var theirs = Flyway.configure().configuration(flyway).load();
+        if (theirs.info().applied().length == 0) {
+            begin(flyway);
+        }
+        var ours = Flyway.configure()
+                .dataSource(flyway.getDataSource())
+                .defaultSchema(History.SCHEMA)
+                .table(HISTORY)
+                .createSchemas(false)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .cleanDisabled(true);
+        without(ours, new Scripts(SCRIPTS)).load().migrate();
+    }
+
+    private static void begin(Configuration flyway) {
+        without(
+                        Flyway.configure()
+                                .configuration(flyway)
+                                .validateOnMigrate(false)
+                                .callbacks(new Callback[0]),
+                        new Scripts(List.of()))
+                .load()
+                .migrate();
+    }
+
+    /** Of all scripts and classes on the class path none but these. */
+    private static FluentConfiguration without(FluentConfiguration flyway, Scripts scripts) {
+        return flyway.resourceProvider(scripts).javaMigrationClassProvider(List::of);
+    }
+
+    /** A native image has no class path to search. */
+    private record Scripts(List<String> names) implements ResourceProvider {
+
+        @Override
+        public LoadableResource getResource(String name) {
+            return names.contains(name) ? new Script(name) : null;
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return names.stream()
+                    .filter(name -> !prefix.isEmpty() && name.startsWith(prefix))
+                    .<LoadableResource>map(Script::new)
+                    .toList();
+        }
+    }
+
+    private static final class Script extends StringResource {
+
+        private final String name;
+
+        Script(String name) {
+            super(Sql.resource(FOLDER + name));
+            this.name = name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return FOLDER + name;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.plumbline.migration;
+
+import dev.plumbline.connection.Pooler;
+import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.Trouble;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.internal.info.MigrationInfoImpl;
+import org.jboss.logging.Logger;
+
+/** Runs Flyway. */
+final class Execution {
+
+    private static final Logger LOG = Logger.getLogger(Execution.class);
+    private static final String PLATFORM = "platform/supabase.sql";
+
+    /** lock_not_available and deadlock_detected: another time it may go well. */
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01");
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final Configuration flyway;
+    private final MigrationConfig config;
+    private final Clock clock;
+
+    Execution(Configuration flyway, MigrationConfig config, Clock clock) {
+        this.flyway = flyway;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs what is pending.
+     *
+     * @return the schema's version then; empty before the first versioned migration
+     */
+    Optional<String> carryOut(Attempt attempt) throws SQLException {
+        if (config.createPlatform()) {
+            createPlatform();
+        }
+        Flyway ready = prepared(attempt);
+        MigrationInfoService before = ready.info();
+        attempt.startsFrom(version(before));
+        return Optional.ofNullable(patiently(withLock(ready, before), attempt)).or(() -> version(before));
+    }
+
+    private void createPlatform() throws SQLException {
+        try (Connection connection = flyway.getDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(Sql.resource(PLATFORM));
+            connection.commit();
+        }
+    }
+
+    private Flyway prepared(Attempt attempt) {
+        FluentConfiguration configuration = Flyway.configure().configuration(flyway);
+        configuration.callbacks(own(new Recorder(clock, config, attempt))).lockRetryCount((int)
+                config.queueTimeout().toSeconds());
+        attempt.wish().target().ifPresent(configuration::target);
+        return configuration.load();
+    }
+
+    /** Those of people, and ours. */
+    private Callback[] own(Recorder recorder) {
+        var all = Arrays.copyOf(flyway.getCallbacks(), flyway.getCallbacks().length + 1);
+        all[all.length - 1] = recorder;
+        return all;
+    }
+
+    /**
+     * Flyway's lock is a transaction that stays open, for which a concurrent index build would wait for ever. Behind a
+     * pooler that gives each transaction another session, the other kind of lock would be somebody else's.
+     */
+    private Flyway withLock(Flyway ready, MigrationInfoService info) throws SQLException {
+        Optional<String> without = Arrays.stream(info.pending())
+                .filter(migration -> !((MigrationInfoImpl) migration).canExecuteInTransaction())
+                .map(MigrationInfo::getScript)
+                .findFirst();
+        if (without.isEmpty()) {
+            return ready;
+        }
+        if (Pooler.sharesSessions(flyway.getDataSource())) {
+            throw new SessionNeededException(without.get());
+        }
+        return Flyway.configure()
+                .configuration(ready.getConfiguration())
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .load();
+    }
+
+    private String patiently(Flyway ready, Attempt attempt) {
+        Duration pause = FIRST_PAUSE;
+        for (int retries = 0; ; retries++) {
+            try {
+                return ready.migrate().targetSchemaVersion;
+            } catch (FlywayException e) {
+                if (retries == config.lockRetries() || !isWorthAnotherTry(e, attempt)) {
+                    throw e;
+                }
+                LOG.warnf(
+                        "run %s: trying again in %s: %s",
+                        attempt.id(), pause, Trouble.behind(e).message());
+                pause(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    /** Of a script without a transaction, a part may have taken effect. */
+    private static boolean isWorthAnotherTry(FlywayException failure, Attempt attempt) {
+        return Trouble.sqlState(failure).filter(WORTH_ANOTHER_TRY::contains).isPresent()
+                && attempt.scripts().stream()
+                        .reduce((earlier, later) -> later)
+                        .filter(script -> script.transactional())
+                        .isPresent();
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FlywayException("the run was interrupted while it waited to try again", e);
+        }
+    }
+
+    private static Optional<String> version(MigrationInfoService info) {
+        return Optional.ofNullable(info.current())
+                .flatMap(current -> Optional.ofNullable(current.getVersion()))
+                .map(Object::toString);
+    }
+}

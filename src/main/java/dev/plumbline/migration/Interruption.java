@@ -1,0 +1,60 @@
+package dev.plumbline.migration;
+
+import dev.plumbline.ledger.Traces;
+import dev.plumbline.migration.Run.Failure;
+import dev.plumbline.migration.Run.Outcome;
+import dev.plumbline.migration.Run.Script;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out from what is in the database what became of a run whose process has gone. */
+final class Interruption {
+
+    private Interruption() {}
+
+    static Run of(Run run, Traces traces) {
+        List<Script> scripts =
+                run.scripts().stream().map(script -> traced(script, traces)).toList();
+        Optional<Script> open = scripts.stream()
+                .filter(script -> script.outcome() == Outcome.INTERRUPTED)
+                .findFirst();
+        return run.interrupted(scripts, failure(open, traces.invalidIndexes()));
+    }
+
+    /** Flyway records a script together with what it does, or after that if it has no transaction. */
+    private static Script traced(Script script, Traces traces) {
+        if (script.outcome() != Outcome.RUNNING) {
+            return script;
+        }
+        Boolean success = traces.scripts().get(script.script());
+        Outcome outcome = success == null ? Outcome.INTERRUPTED : success ? Outcome.SUCCEEDED : Outcome.FAILED;
+        return script.ended(outcome, Optional.<Duration>empty(), script.warnings());
+    }
+
+    private static Failure failure(Optional<Script> open, List<String> invalidIndexes) {
+        String ended = "the process or its connection ended before the run did";
+        if (open.isEmpty()) {
+            return Failure.of(
+                    ended + ", between two scripts: each has run whole or not at all",
+                    Optional.empty(),
+                    Optional.of("start another run, which goes on from here"));
+        }
+        Optional<String> script = open.map(Script::script);
+        if (open.get().transactional()) {
+            return Failure.of(
+                    ended + ", in the middle of a script, of which nothing has taken effect",
+                    script,
+                    Optional.of("start another run, which begins with this script"));
+        }
+        return Failure.of(
+                ended + ", in the middle of a script that has no transaction: a part of it may have taken effect"
+                        + (invalidIndexes.isEmpty()
+                                ? ""
+                                : ", and these indexes are not finished: " + String.join(", ", invalidIndexes)),
+                script,
+                Optional.of((invalidIndexes.isEmpty() ? "undo" : "drop these indexes and undo")
+                        + " what the script has done so far, unless it can run over it, and start another run, which"
+                        + " begins with this script"));
+    }
+}

@@ -1,0 +1,11 @@
+-- One row: whether this transaction keeps others from writing to, or reading, a table that it has not made itself. The
+-- search_path is the script's.
+select exists (
+    select from pg_catalog.pg_locks l
+      join pg_catalog.pg_class c on c.oid operator(pg_catalog.=) l.relation
+     where l.pid operator(pg_catalog.=) pg_catalog.pg_backend_pid()
+       and l.locktype operator(pg_catalog.=) 'relation'
+       and l.granted
+       and l.mode in ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+       and c.relkind in ('r', 'p', 'm')
+       and c.xmin is distinct from pg_catalog.pg_current_xact_id_if_assigned()::pg_catalog.xid) as blocks
