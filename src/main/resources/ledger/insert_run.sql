@@ -5,6 +5,6 @@ with here as (
            coalesce((select max(h.installed_rank) from plumbline.flyway_schema_history h), 0) as rank
 ), kept as (
     insert into plumbline.run (id, idempotency_key, outcome, started_at, history_rank, document)
-    select $1, $2, 'RUNNING', here.now, here.rank, $3::json from here
+    select $1, $2, 'RUNNING', here.now, here.rank, $3::text::json from here
 )
 select here.now, here.lsn::text as lsn from here

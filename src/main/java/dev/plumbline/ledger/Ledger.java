@@ -32,8 +32,12 @@ public final class Ledger {
     private static final String SINCE = Sql.resource("ledger/history_since.sql");
     private static final String INVALID = Sql.resource("ledger/invalid_indexes.sql");
 
-    /** A connection that is idle for a whole run, perhaps behind something that forgets idle ones; or whose other end dies. */
-    private static final String LASTING = "begin read write; set local idle_in_transaction_session_timeout = 0;"
+    /**
+     * For a connection that is idle for a whole run, perhaps behind something that forgets idle ones, or whose other end
+     * dies. It comes last, and not as a prepared statement: what that leaves open is a snapshot, for which a concurrent
+     * index build waits.
+     */
+    private static final String LASTING = "set local idle_in_transaction_session_timeout = 0;"
             + "set local tcp_keepalives_idle = 30; set local tcp_keepalives_interval = 10; set local tcp_keepalives_count = 3;";
 
     private final Pool pool;
@@ -51,9 +55,10 @@ public final class Ledger {
     public Uni<Optional<Hold>> hold(UUID run) {
         return pool.getConnection()
                 .chain(connection -> connection
-                        .query(LASTING + ReadTransaction.guard(timeout))
+                        .query("begin read write;" + ReadTransaction.guard(timeout))
                         .execute()
                         .chain(() -> connection.preparedQuery(HOLD).execute(Tuple.of(run.toString())))
+                        .call(() -> connection.query(LASTING).execute())
                         .chain(rows -> rows.iterator().next().getBoolean("held")
                                 ? Uni.createFrom().item(Optional.of(new Hold(connection)))
                                 : new Hold(connection).release().map(released -> Optional.<Hold>empty()))

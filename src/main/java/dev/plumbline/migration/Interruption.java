@@ -4,7 +4,6 @@ import dev.plumbline.ledger.Traces;
 import dev.plumbline.migration.Run.Failure;
 import dev.plumbline.migration.Run.Outcome;
 import dev.plumbline.migration.Run.Script;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,14 +21,17 @@ final class Interruption {
         return run.interrupted(scripts, failure(open, traces.invalidIndexes()));
     }
 
-    /** Flyway records a script together with what it does, or after that if it has no transaction. */
+    /**
+     * Flyway records a script together with what it does, or after that if it has no transaction; that a script has
+     * succeeded is written down just before.
+     */
     private static Script traced(Script script, Traces traces) {
-        if (script.outcome() != Outcome.RUNNING) {
+        if (script.outcome() != Outcome.RUNNING && script.outcome() != Outcome.SUCCEEDED) {
             return script;
         }
         Boolean success = traces.scripts().get(script.script());
         Outcome outcome = success == null ? Outcome.INTERRUPTED : success ? Outcome.SUCCEEDED : Outcome.FAILED;
-        return script.ended(outcome, Optional.<Duration>empty(), script.warnings());
+        return script.ended(outcome, script.took(), script.warnings());
     }
 
     private static Failure failure(Optional<Script> open, List<String> invalidIndexes) {

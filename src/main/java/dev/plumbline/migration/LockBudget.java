@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * How long a script may still wait for locks. From its first lock on that others wait for it, all its further waiting adds
@@ -15,6 +16,12 @@ final class LockBudget {
 
     private static final String BLOCKS_OTHERS = Sql.resource("migration/blocks_others.sql");
     private static final Duration LEAST = Duration.ofMillis(100);
+
+    /**
+     * What is done concurrently waits for the transactions of others without keeping anybody waiting, and leaves half of
+     * itself behind if it gives up.
+     */
+    private static final Pattern CONCURRENT = Pattern.compile("\\bconcurrently\\b", Pattern.CASE_INSENSITIVE);
 
     private final Duration whole;
     private final Clock clock;
@@ -31,17 +38,20 @@ final class LockBudget {
     }
 
     /** Before each statement. */
-    void apply(Connection connection) throws SQLException {
-        if (!transactional || since == null && !blocksOthers(connection)) {
-            return;
+    void apply(Connection connection, String sql) throws SQLException {
+        if (!transactional) {
+            allow(connection, CONCURRENT.matcher(sql).find() ? Duration.ZERO : whole);
+        } else if (since != null || blocksOthers(connection)) {
+            since = since == null ? clock.instant() : since;
+            Duration left = whole.minus(Duration.between(since, clock.instant()));
+            allow(connection, left.compareTo(LEAST) < 0 ? LEAST : left);
         }
-        if (since == null) {
-            since = clock.instant();
-        }
-        Duration left = whole.minus(Duration.between(since, clock.instant()));
-        Duration next = left.compareTo(LEAST) < 0 ? LEAST : left;
+    }
+
+    /** Zero is without end. */
+    private void allow(Connection connection, Duration wait) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout to " + next.toMillis());
+            statement.execute((transactional ? "set local" : "set") + " lock_timeout to " + wait.toMillis());
         }
     }
 

@@ -70,7 +70,8 @@ final class Recorder implements Callback {
         try {
             switch (event) {
                 case BEFORE_EACH_MIGRATE -> begin(context.getConnection(), context.getMigrationInfo());
-                case BEFORE_EACH_MIGRATE_STATEMENT -> budget.apply(context.getConnection());
+                case BEFORE_EACH_MIGRATE_STATEMENT ->
+                    budget.apply(context.getConnection(), context.getStatement().getSql());
                 case AFTER_EACH_MIGRATE -> end(Outcome.SUCCEEDED);
                 case AFTER_EACH_MIGRATE_ERROR -> end(Outcome.FAILED);
                 default -> hear(context);

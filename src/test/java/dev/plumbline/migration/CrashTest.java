@@ -1,0 +1,174 @@
+package dev.plumbline.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plumbline.migration.Run.Failure;
+import dev.plumbline.migration.Run.Outcome;
+import dev.plumbline.migration.Run.Script;
+import dev.plumbline.migration.Start.Accepted;
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import dev.plumbline.testing.Until;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is told, and what goes on, after a run was cut off in the middle. */
+class CrashTest {
+
+    private static final String WAITING = "select count(*) from pg_stat_activity"
+            + " where datname = current_database() and query like 'do $$%public.gate%' and state = 'active'";
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = TestServer.ofDefaultMajor().emptyDatabase();
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    static void awaitGate(TestDatabase database) {
+        Until.isTrue(() -> database.rows(WAITING).equals(List.of("1")));
+    }
+
+    static void openGate(TestDatabase database) {
+        database.execute("update public.gate set shut = false");
+    }
+
+    private Replica replica(String folder) {
+        return Replica.of(database.url(), folder);
+    }
+
+    private Process child(String folder) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Replica.class.getName(),
+                        database.url(),
+                        folder)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void kill(Process process) {
+        process.destroyForcibly();
+        Until.isTrue(() -> !process.isAlive());
+    }
+
+    @Test
+    void aProcessKilledInAScriptLeavesNothingOfItAndAnotherGoesOn() throws IOException {
+        Process process = child("slow");
+        try (Replica other = replica("slow")) {
+            awaitGate(database);
+            UUID run = other.running().orElseThrow().id();
+            kill(process);
+            Until.isTrue(() -> other.find(run).orElseThrow().outcome() == Outcome.INTERRUPTED);
+            Run told = other.find(run).orElseThrow();
+            Failure failure = told.failure().orElseThrow();
+            assertEquals(Optional.of("V2__wait_at_the_gate.sql"), failure.script());
+            assertTrue(failure.message().contains("nothing has taken effect"), failure::toString);
+            assertEquals(
+                    List.of(Outcome.SUCCEEDED, Outcome.INTERRUPTED),
+                    told.scripts().stream().map(Script::outcome).toList());
+            assertEquals(Optional.of(told), other.last());
+
+            openGate(database);
+            Run next = other.migrate();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+            assertEquals(
+                    List.of("INTERRUPTED", "SUCCEEDED"),
+                    database.rows("select outcome from plumbline.run order by number"));
+        } finally {
+            kill(process);
+        }
+    }
+
+    @Test
+    void aProcessKilledInAConcurrentBuildNamesTheIndexThatIsLeft() throws Exception {
+        try (Replica other = replica("concurrent");
+                var writer = database.connect();
+                var statement = writer.createStatement()) {
+            other.done(((Accepted) other.start(new Wish(Optional.of("1"), Optional.empty())))
+                    .run()
+                    .id());
+            writer.setAutoCommit(false);
+            statement.execute("insert into public.many values (0)");
+            Process process = child("concurrent");
+            try {
+                Until.isTrue(() -> database.rows("select count(*) from pg_index where not indisvalid")
+                        .equals(List.of("1")));
+                UUID run = other.running().orElseThrow().id();
+                kill(process);
+                Until.isTrue(() -> other.find(run).orElseThrow().outcome() == Outcome.INTERRUPTED);
+                Failure failure = other.find(run).orElseThrow().failure().orElseThrow();
+                assertTrue(failure.message().contains("public.many_id_idx"), failure::toString);
+                assertEquals(Optional.of("V2__index_it.sql"), failure.script());
+                assertTrue(failure.remedy().orElseThrow().contains("drop these indexes"), failure::toString);
+            } finally {
+                kill(process);
+            }
+            writer.rollback();
+            Until.isTrue(() -> database.rows("select count(*) from pg_stat_activity"
+                            + " where datname = current_database() and query like 'create index%' and state = 'active'")
+                    .equals(List.of("0")));
+            database.execute("drop index public.many_id_idx");
+            assertEquals(Outcome.SUCCEEDED, other.migrate().outcome());
+        }
+    }
+
+    @Test
+    void aConnectionThatIsCutFailsTheRunAndTheNextGoesOn() {
+        try (Replica replica = replica("slow")) {
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            awaitGate(database);
+            openGate(database);
+            database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
+            Run done = replica.done(run);
+            assertEquals(Outcome.FAILED, done.outcome());
+            assertTrue(done.failure().orElseThrow().retryable(), done::toString);
+            assertEquals(List.of("FAILED"), database.rows("select outcome from plumbline.run"));
+            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayForAMomentIsToldOfTheEndWhenItIsBack() {
+        try (Replica replica = replica("slow")) {
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            awaitGate(database);
+            openGate(database);
+            database.refuseConnections();
+            database.allowConnections();
+            assertEquals(Outcome.FAILED, replica.done(run).outcome());
+            Until.isTrue(
+                    () -> database.rows("select outcome from plumbline.run").equals(List.of("FAILED")));
+            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+        }
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsEnded() {
+        try (Replica replica = Replica.of(database.url(), "slow", Map.of("statement-timeout", "PT0.2S"))) {
+            Run run = replica.migrate();
+            Failure failure = run.failure().orElseThrow();
+            assertEquals(Optional.of("57014"), failure.sqlState());
+            assertEquals(Optional.of("V2__wait_at_the_gate.sql"), failure.script());
+            assertTrue(failure.remedy().orElseThrow().contains("statement-timeout"));
+            assertEquals(List.of("1"), database.rows("select max(version) from plumbline.flyway_schema_history"));
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.plumbline.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plumbline.migration.Run.Outcome;
+import dev.plumbline.migration.Run.Script;
+import dev.plumbline.migration.Start.Accepted;
+import dev.plumbline.migration.Start.Busy;
+import dev.plumbline.migration.Start.KeyReused;
+import dev.plumbline.migration.Start.Unavailable;
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import dev.plumbline.testing.Until;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs as all replicas see them, also those that were not there. */
+class KeptRunTest {
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = TestServer.ofDefaultMajor().emptyDatabase();
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private Replica replica(String folder) {
+        return Replica.of(database.url(), folder);
+    }
+
+    @Test
+    void aRunIsToldByAReplicaThatCameLater() {
+        Run run;
+        try (Replica one = replica("fails")) {
+            run = one.migrate();
+        }
+        try (Replica other = replica("fails")) {
+            Run told = other.find(run.id()).orElseThrow();
+            assertEquals(run, told);
+            assertEquals(Optional.of(told), other.last());
+            assertEquals(Optional.of("23505"), told.failure().orElseThrow().sqlState());
+            assertEquals(Optional.of(Map.of("verdict", "not looked at")), told.report());
+        }
+    }
+
+    @Test
+    void aRunHasThePointToRestoreTo() {
+        try (Replica replica = replica("unqualified")) {
+            String before = database.rows("select pg_current_wal_insert_lsn()").get(0);
+            var point = replica.migrate().restorePoint().orElseThrow();
+            String within = "select '" + point.lsn().orElseThrow() + "'::pg_lsn between '" + before
+                    + "' and pg_current_wal_insert_lsn() and '" + point.time()
+                    + "' between now() - interval '1 minute' and now()";
+            assertEquals(List.of("t"), database.rows(within));
+        }
+    }
+
+    @Test
+    void theSameKeyIsTheSameRunInEachReplicaAndForOneTargetOnly() {
+        var wish = new Wish(Optional.empty(), Optional.of("key"));
+        UUID first;
+        try (Replica one = replica("unqualified")) {
+            first = ((Accepted) one.start(wish)).run().id();
+            one.done(first);
+        }
+        try (Replica other = replica("unqualified")) {
+            assertEquals(first, ((Accepted) other.start(wish)).run().id());
+            assertInstanceOf(KeyReused.class, other.start(new Wish(Optional.of("1"), wish.key())));
+            assertNotEquals(
+                    first,
+                    ((Accepted) other.start(new Wish(Optional.empty(), Optional.of("another"))))
+                            .run()
+                            .id());
+        }
+    }
+
+    @Test
+    void twentyThatStartAtOnceMakeOneRun() {
+        List<Replica> replicas =
+                IntStream.range(0, 20).mapToObj(i -> replica("slow")).toList();
+        try {
+            List<CompletableFuture<Start>> starts = replicas.stream()
+                    .map(replica -> CompletableFuture.supplyAsync(() -> replica.start(Wish.ALL)))
+                    .toList();
+            List<Start> answers = starts.stream().map(CompletableFuture::join).toList();
+            UUID run = answers.stream()
+                    .flatMap(answer -> answer instanceof Accepted accepted
+                            ? Stream.of(accepted.run().id())
+                            : Stream.empty())
+                    .reduce((one, other) -> {
+                        throw new AssertionError("two runs: " + one + " and " + other);
+                    })
+                    .orElseThrow();
+            assertEquals(
+                    19,
+                    answers.stream()
+                            .filter(answer -> answer instanceof Busy busy
+                                    && busy.running().orElseThrow().id().equals(run))
+                            .count());
+            replicas.forEach(
+                    replica -> assertEquals(run, replica.running().orElseThrow().id()));
+            CrashTest.awaitGate(database);
+            CrashTest.openGate(database);
+            replicas.forEach(
+                    replica -> assertEquals(Outcome.SUCCEEDED, replica.done(run).outcome()));
+        } finally {
+            replicas.forEach(Replica::close);
+        }
+    }
+
+    @Test
+    void theListIsPagedNewestFirst() {
+        try (Replica replica = replica("unqualified")) {
+            List<UUID> ids =
+                    IntStream.range(0, 3).mapToObj(i -> replica.migrate().id()).toList();
+            Runs.Page first = replica.page(2, Optional.empty());
+            Runs.Page second = replica.page(2, first.next());
+            assertEquals(
+                    List.of(ids.get(2), ids.get(1)),
+                    first.runs().stream().map(Run::id).toList());
+            assertEquals(
+                    List.of(ids.get(0)), second.runs().stream().map(Run::id).toList());
+            assertEquals(Optional.empty(), second.next());
+            assertTrue(first.runs().stream().allMatch(run -> run.report().isEmpty()));
+        }
+    }
+
+    @Test
+    void oldRunsAreForgottenButForTheLast() {
+        try (Replica replica = Replica.of(database.url(), "unqualified", Map.of("keep-runs", "PT1H"))) {
+            Run old = replica.migrate();
+            database.execute("update plumbline.run set started_at = started_at - interval '2 hours'");
+            Run last = replica.migrate();
+            try (Replica other = replica("unqualified")) {
+                assertEquals(Optional.of(old), other.find(old.id()));
+            }
+            Run next = replica.migrate();
+            try (Replica other = replica("unqualified")) {
+                assertEquals(Optional.empty(), other.find(old.id()));
+                assertEquals(
+                        List.of(next.id(), last.id()),
+                        other.page(5, Optional.empty()).runs().stream()
+                                .map(Run::id)
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void aLedgerThatCannotBeMadeIsToldAndKeepsNobodyFromMigrating() {
+        try (Replica owner = replica("unqualified")) {
+            owner.migrate();
+        }
+        database.execute("drop table plumbline.run, plumbline.ledger_history;"
+                + "create role unkept login; grant usage on schema plumbline to unkept;"
+                + "grant all on plumbline.flyway_schema_history to unkept");
+        try (Replica replica = Replica.of(database.url("unkept"), "unqualified")) {
+            Run run = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, run.outcome());
+            assertTrue(run.warnings().get(0).contains("kept in memory only: "), run::toString);
+            assertEquals(Optional.of(run), replica.find(run.id()));
+            assertEquals(
+                    List.of(run.inShort()), replica.page(5, Optional.empty()).runs());
+        } finally {
+            database.execute("drop owned by unkept; drop role unkept");
+        }
+    }
+
+    @Test
+    void whereTheDatabaseCannotBeReachedNothingIsStarted() {
+        try (Replica replica = Replica.of("postgresql://postgres@localhost:1/nowhere?sslmode=disable", "unqualified")) {
+            assertInstanceOf(Unavailable.class, replica.start(Wish.ALL));
+        }
+    }
+
+    @Test
+    void theHistoryOfTheLedgerIsNotMixedWithThatOfPeople() {
+        try (Replica replica = replica("unqualified")) {
+            replica.migrate();
+            assertEquals(
+                    List.of("V1__make_table_without_schema.sql"),
+                    database.rows("select script from plumbline.flyway_schema_history where type = 'SQL'"));
+            assertEquals(
+                    List.of("V001__create_run.sql"),
+                    database.rows("select script from plumbline.ledger_history where type = 'SQL'"));
+        }
+    }
+
+    @Test
+    void aScriptThatDoesNotGetItsLocksIsTriedAgain() throws Exception {
+        try (Replica replica = Replica.of(database.url(), "waits", Map.of("lock-timeout", "PT0.2S"));
+                var other = database.connect();
+                var statement = other.createStatement()) {
+            replica.start(new Wish(Optional.of("1"), Optional.empty()));
+            Until.isTrue(() -> replica.running().isEmpty());
+            other.setAutoCommit(false);
+            statement.execute("lock table public.two in access share mode");
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            Until.isTrue(() -> replica.find(run).orElseThrow().scripts().size() >= 2);
+            assertEquals(
+                    List.of("f"),
+                    database.rows("select exists (select from information_schema.columns where column_name = 'note')"));
+            other.rollback();
+            Run done = replica.done(run);
+            assertEquals(Outcome.SUCCEEDED, done.outcome(), done::toString);
+            assertEquals(Outcome.FAILED, done.scripts().get(0).outcome(), done::toString);
+            assertEquals(
+                    Outcome.SUCCEEDED,
+                    done.scripts().stream()
+                            .reduce((a, b) -> b)
+                            .map(Script::outcome)
+                            .orElseThrow());
+        }
+    }
+
+    @Test
+    void aScriptThatNeverGetsItsLocksFailsAfterItsRetries() throws Exception {
+        try (Replica replica =
+                        Replica.of(database.url(), "waits", Map.of("lock-timeout", "PT0.1S", "lock-retries", "1"));
+                var other = database.connect();
+                var statement = other.createStatement()) {
+            replica.done(((Accepted) replica.start(new Wish(Optional.of("1"), Optional.empty())))
+                    .run()
+                    .id());
+            other.setAutoCommit(false);
+            statement.execute("lock table public.one in access share mode");
+            Run run = replica.migrate();
+            assertEquals(Outcome.FAILED, run.outcome());
+            assertEquals(2, run.scripts().size());
+            assertEquals(Optional.of("55P03"), run.failure().orElseThrow().sqlState());
+            assertTrue(run.failure().orElseThrow().remedy().orElseThrow().contains("lock-timeout"));
+        }
+    }
+
+    @Test
+    void anIndexIsBuiltConcurrently() {
+        try (Replica replica = replica("concurrent")) {
+            Run run = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, run.outcome(), run::toString);
+            assertEquals(
+                    List.of(true, false),
+                    run.scripts().stream().map(Script::transactional).toList());
+            assertEquals(
+                    List.of("t"),
+                    database.rows("select indisvalid from pg_index where indexrelid = 'public.many_id_idx'::regclass"));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.plumbline.migration;
+
+import dev.plumbline.ledger.Ledger;
+import dev.plumbline.migration.Migrator.Promise;
+import dev.plumbline.migration.Start.Accepted;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What one process of the service has of migrations, with connections of its own. */
+public final class Replica implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Pool pool;
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final Runs runs;
+    private final Migrator migrator;
+
+    private Replica(String url, Configuration flyway, Map<String, String> settings) {
+        pool = Pool.newInstance(PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(PgConnectOptions.fromUri(url))
+                .build());
+        var ledger = new Ledger(pool, Duration.ofSeconds(10));
+        runs = new Runs(ledger);
+        migrator = new Migrator(
+                flyway,
+                config(settings),
+                new Promise(List.of("1", "2"), "fingerprint"),
+                Clock.systemUTC(),
+                executor,
+                ledger,
+                runs,
+                () -> Map.of("verdict", "not looked at"),
+                run -> {});
+    }
+
+    /**
+     * @param url of the database, as a user would write it
+     * @param folder of the migrations, below {@code src/test/resources/migration}
+     * @param settings by name, such as {@code lock-timeout}
+     */
+    static Replica of(String url, String folder, Map<String, String> settings) {
+        var source = new PGSimpleDataSource();
+        source.setURL(url.replaceFirst("postgresql://([^@:]+)(:[^@]*)?@([^?]*)", "jdbc:postgresql://$3") + "&user="
+                + url.replaceFirst("postgresql://([^@:]+).*", "$1"));
+        return new Replica(
+                url,
+                Flyway.configure()
+                        .dataSource(source)
+                        .defaultSchema("plumbline")
+                        .locations("classpath:migration/" + folder)
+                        .cleanDisabled(true),
+                settings);
+    }
+
+    static Replica of(String url, String folder) {
+        return of(url, folder, Map.of());
+    }
+
+    private static MigrationConfig config(Map<String, String> settings) {
+        var builder = new SmallRyeConfigBuilder().withMapping(MigrationConfig.class, "plumbline.migration");
+        settings.forEach((name, value) -> builder.withDefaultValue("plumbline.migration." + name, value));
+        return builder.build().getConfigMapping(MigrationConfig.class, "plumbline.migration");
+    }
+
+    Start start(Wish wish) {
+        return migrator.start(wish).await().atMost(PATIENCE);
+    }
+
+    /** Starts a run and waits for its end. */
+    Run migrate() {
+        return done(((Accepted) start(Wish.ALL)).run().id());
+    }
+
+    Run done(UUID run) {
+        return runs.whenDone(run).await().atMost(PATIENCE);
+    }
+
+    Optional<Run> find(UUID run) {
+        return runs.find(run).await().atMost(PATIENCE);
+    }
+
+    Optional<Run> running() {
+        return runs.running().await().atMost(PATIENCE);
+    }
+
+    Optional<Run> last() {
+        return runs.last().await().atMost(PATIENCE);
+    }
+
+    Runs.Page page(int limit, Optional<Long> below) {
+        return runs.page(limit, below).await().atMost(PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdown();
+        pool.closeAndAwait();
+    }
+
+    /** A process of its own, which can be killed: {@code java ... Replica url folder}. It says on what it works and ends with it. */
+    public static void main(String[] arguments) {
+        try (Replica replica = of(arguments[0], arguments[1])) {
+            System.out.println(replica.migrate().outcome());
+        }
+    }
+}

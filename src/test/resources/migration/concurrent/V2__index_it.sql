@@ -1,0 +1,1 @@
+create index concurrently many_id_idx on public.many (id);

@@ -1,0 +1,2 @@
+create table public.one (id integer);
+create table public.two (id integer);
