@@ -67,7 +67,7 @@ public class RunResource {
             description = "No page gave this cursor, or the limit is out of its bounds",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Uni<Page> runs(
-            @Parameter(description = "how many") @RestQuery @Min(1) @Max(100) Optional<Integer> limit,
+            @Parameter(description = "how many") @RestQuery Optional<@Min(1) @Max(100) Integer> limit,
             @Parameter(description = "next of the page before") @RestQuery Optional<String> cursor) {
         return runs.page(limit.orElse(20), cursor.map(RunResource::number))
                 .map(page -> new Page(page.runs(), page.next().map(String::valueOf)))

@@ -35,8 +35,8 @@ final class RunStream {
         List<RunEvent> news = all.subList(Math.min(sent, all.size()), all.size());
         sent = Math.max(sent, all.size());
         silence = news.isEmpty() ? silence + 1 : 0;
-        return silence > 0 && silence % LONGEST_SILENCE == 0
-                ? List.of(sse.newEventBuilder().comment("the run goes on").build())
+        return news.isEmpty() && (!run.goesOn() || silence % LONGEST_SILENCE == 0)
+                ? List.of(sse.newEventBuilder().comment("no more so far").build())
                 : news.stream().map(this::event).toList();
     }
 

@@ -323,6 +323,76 @@ class HttpTest {
     }
 
     @Test
+    void runsAreListedByPages() {
+        for (int i = 0; i < 2; i++) {
+            given().header("Prefer", "wait=30").post("/migrations").then().statusCode(200);
+        }
+        Response first = when().get("/migrations/runs?limit=1");
+        first.then()
+                .statusCode(200)
+                .body("runs", hasSize(1))
+                .body("runs[0].outcome", is("SUCCEEDED"))
+                .body("runs[0].restorePoint.lsn", containsString("/"))
+                .body("runs[0].report", nullValue());
+        given().queryParam("limit", 1)
+                .queryParam("cursor", first.<String>path("next"))
+                .get("/migrations/runs")
+                .then()
+                .statusCode(200)
+                .body("runs", hasSize(1))
+                .body("runs[0].id", not(first.<String>path("runs[0].id")));
+        for (String query : List.of("limit=0", "limit=101", "limit=x", "cursor=x", "cursor=-")) {
+            int status = when().get("/migrations/runs?" + query).statusCode();
+            assertTrue(status == 400 || query.equals("limit=x") && status == 404, query + " gives " + status);
+        }
+    }
+
+    @Test
+    void theEventsOfARunAreToldOnceEachAndEndWithIt() {
+        Response run = given().header("Prefer", "wait=30").post("/migrations");
+        String events = run.header("Location") + "/events";
+        given().accept("text/event-stream")
+                .get(events)
+                .then()
+                .statusCode(200)
+                .body(containsString("id:1\nevent:run-succeeded\n"))
+                .body(containsString("\"outcome\":\"SUCCEEDED\""));
+        given().accept("text/event-stream")
+                .header("Last-Event-ID", "1")
+                .get(events)
+                .then()
+                .statusCode(200)
+                .body(not(containsString("event:")));
+        given().accept("text/event-stream")
+                .get("/migrations/runs/" + UUID.randomUUID() + "/events")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void theEventsOfTheFirstRunNameEachScript() {
+        String first = DatabaseResource.database()
+                .rows("select id from plumbline.run order by number limit 1")
+                .get(0);
+        given().accept("text/event-stream")
+                .get("/migrations/runs/" + first + "/events")
+                .then()
+                .body(containsString("id:1\nevent:script-started\n"))
+                .body(containsString("id:2\nevent:script-succeeded\n"))
+                .body(containsString("id:55\nevent:run-succeeded\n"));
+    }
+
+    @Test
+    void aKeyThatIsTooLongIsRefused() {
+        given().header("Idempotency-Key", "k".repeat(256))
+                .post("/migrations")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("type", is("urn:plumbline:problem:idempotency-key-too-long"));
+    }
+
+    @Test
     void anUnknownRunIsNotFound() {
         when().get("/migrations/runs/" + UUID.randomUUID())
                 .then()
