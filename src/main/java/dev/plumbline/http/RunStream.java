@@ -30,13 +30,14 @@ final class RunStream {
         this.sent = seen != null && seen.matches("\\d{1,6}") ? Integer.parseInt(seen) : 0;
     }
 
+    /** The end is told again to whoever comes back after it, for a stream without an event looks broken. */
     List<OutboundSseEvent> news(Run run) {
         List<RunEvent> all = RunEvent.of(run);
-        List<RunEvent> news = all.subList(Math.min(sent, all.size()), all.size());
+        List<RunEvent> news = all.subList(Math.min(sent, run.goesOn() ? all.size() : all.size() - 1), all.size());
         sent = Math.max(sent, all.size());
         silence = news.isEmpty() ? silence + 1 : 0;
-        return news.isEmpty() && (!run.goesOn() || silence % LONGEST_SILENCE == 0)
-                ? List.of(sse.newEventBuilder().comment("no more so far").build())
+        return silence > 0 && silence % LONGEST_SILENCE == 0
+                ? List.of(sse.newEventBuilder().comment("the run goes on").build())
                 : news.stream().map(this::event).toList();
     }
 

@@ -358,11 +358,11 @@ class HttpTest {
                 .body(containsString("id:1\nevent:run-succeeded\n"))
                 .body(containsString("\"outcome\":\"SUCCEEDED\""));
         given().accept("text/event-stream")
-                .header("Last-Event-ID", "1")
+                .header("Last-Event-ID", "7")
                 .get(events)
                 .then()
                 .statusCode(200)
-                .body(not(containsString("event:")));
+                .body(startsWith("id:1\nevent:run-succeeded\n"));
         given().accept("text/event-stream")
                 .get("/migrations/runs/" + UUID.randomUUID() + "/events")
                 .then()
@@ -380,6 +380,11 @@ class HttpTest {
                 .body(containsString("id:1\nevent:script-started\n"))
                 .body(containsString("id:2\nevent:script-succeeded\n"))
                 .body(containsString("id:55\nevent:run-succeeded\n"));
+        given().accept("text/event-stream")
+                .header("Last-Event-ID", "53")
+                .get("/migrations/runs/" + first + "/events")
+                .then()
+                .body(startsWith("id:54\nevent:script-succeeded\n"));
     }
 
     @Test
