@@ -6,6 +6,7 @@ import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "migrations")
 public class RunResource {
+
+    /** A stream that has begun cannot say any more that there is none: the first look comes before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Runs runs;
     private final ObjectMapper json;
@@ -120,19 +125,26 @@ public class RunResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = RunEvent.class)))
     @APIResponse(responseCode = "404", description = "No such run", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @Blocking
     public Multi<OutboundSseEvent> events(
             @RestPath UUID id,
             @Parameter(description = "the last event that the client has seen") @HeaderParam("Last-Event-ID")
                     String seen,
             @Context Sse sse) {
         var stream = new RunStream(sse, json, seen);
+        Run found = run(id).await().atMost(PATIENCE);
+        Multi<Run> looks = Multi.createFrom().item(found);
+        return (found.goesOn() ? Multi.createBy().concatenating().streams(looks, later(id)) : looks)
+                .onItem()
+                .transformToIterable(stream::news);
+    }
+
+    private Multi<Run> later(UUID id) {
         return Uni.createFrom()
                 .deferred(() -> run(id))
                 .repeat()
                 .withDelay(RunStream.BETWEEN_LOOKS)
-                .whilst(Run::goesOn)
-                .onItem()
-                .transformToIterable(stream::news);
+                .whilst(Run::goesOn);
     }
 
     private static Throwable unreadable(Throwable failure) {

@@ -362,7 +362,8 @@ class HttpTest {
                 .get(events)
                 .then()
                 .statusCode(200)
-                .body(startsWith("id:1\nevent:run-succeeded\n"));
+                .body(startsWith("id:1\nevent:run-succeeded\n"))
+                .body(not(containsString("\n\nid:1\n")));
         given().accept("text/event-stream")
                 .get("/migrations/runs/" + UUID.randomUUID() + "/events")
                 .then()
