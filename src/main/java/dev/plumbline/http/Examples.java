@@ -120,6 +120,7 @@ final class Examples {
               "from": "020",
               "restorePoint": {"time": "2026-11-23T14:44:24.104Z", "lsn": "0/1A2B3C48"},
               "warnings": [],
+              "repaired": [],
               "scripts": [
                 {
                   "script": "db/migration/V021__converge.sql",
@@ -143,6 +144,7 @@ final class Examples {
               "from": "021",
               "restorePoint": {"time": "2026-11-23T14:44:24.104Z", "lsn": "0/1A2B3C48"},
               "warnings": [],
+              "repaired": [],
               "scripts": [
                 {
                   "script": "db/migration/V022__add_column.sql",
@@ -180,6 +182,7 @@ final class Examples {
                   "to": "021",
                   "restorePoint": {"time": "2026-11-23T14:44:24.104Z", "lsn": "0/1A2B3C48"},
                   "warnings": [],
+                  "repaired": [],
                   "scripts": []
                 }
               ],

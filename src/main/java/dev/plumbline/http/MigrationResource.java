@@ -135,6 +135,33 @@ public class MigrationResource {
                         : Uni.createFrom().failure(refusal(start)));
     }
 
+    @POST
+    @Path("/repair")
+    @Operation(
+            operationId = "repair",
+            summary = "Let failed scripts run again",
+            description = "Takes from Flyway's history the scripts that have failed there, which only those without a"
+                    + " transaction have. What they have done so far stays: undo it first. Checksums are left alone. It is"
+                    + " kept as a run.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run that repaired the history; \"repaired\" says which scripts were taken from it",
+            content = @Content(schema = @Schema(implementation = Run.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "A run goes on; Location names it",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "503",
+            description = "The database cannot be reached; nothing was done",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Uni<Run> repair() {
+        return migrator.start(Wish.REPAIR)
+                .chain(start -> start instanceof Accepted accepted
+                        ? runs.whenDone(accepted.run().id())
+                        : Uni.createFrom().failure(refusal(start)));
+    }
+
     private static RuntimeException refusal(Start start) {
         if (start instanceof Busy busy) {
             var problem = Problem.RUN_IN_PROGRESS.because(

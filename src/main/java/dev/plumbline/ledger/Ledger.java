@@ -29,6 +29,7 @@ public final class Ledger {
     private static final String UPDATE = Sql.resource("ledger/update_run.sql");
     private static final String FORGET = Sql.resource("ledger/forget_runs.sql");
     private static final String RUNS = Sql.resource("ledger/runs.sql");
+    private static final String REPAIR = Sql.resource("ledger/repair.sql");
     private static final String SINCE = Sql.resource("ledger/history_since.sql");
     private static final String INVALID = Sql.resource("ledger/invalid_indexes.sql");
 
@@ -77,6 +78,15 @@ public final class Ledger {
     /** Keeps what has become of a run. */
     public Uni<Void> update(UUID run, String outcome, String document) {
         return write(UPDATE, Tuple.of(run, outcome, document)).replaceWithVoid();
+    }
+
+    /** Takes the failed scripts from Flyway's history, and says which those were. Only who may migrate may do so. */
+    public Uni<List<String>> repair() {
+        return pool.withConnection(connection -> WriteTransaction.within(
+                connection,
+                timeout,
+                c -> rows(c, REPAIR, Tuple.tuple())
+                        .map(rows -> rows.map(row -> row.getString("script")).toList())));
     }
 
     /** Forgets the runs that began before, but for the last. */

@@ -23,6 +23,7 @@ final class Attempt {
     private final List<String> warnings = new ArrayList<>();
     private final List<Script> scripts = new ArrayList<>();
     private final CompletableFuture<Run> done = new CompletableFuture<>();
+    private List<String> repaired = List.of();
     private Optional<String> from = Optional.empty();
     private Optional<RestorePoint> restorePoint = Optional.empty();
     private Consumer<Run> keeper = run -> {};
@@ -72,6 +73,10 @@ final class Attempt {
 
     synchronized void startsFrom(Optional<String> version) {
         from = version;
+    }
+
+    synchronized void repaired(List<String> scripts) {
+        repaired = List.copyOf(scripts);
     }
 
     synchronized void warn(String warning) {
@@ -138,6 +143,7 @@ final class Attempt {
                 to,
                 restorePoint,
                 List.copyOf(warnings),
+                repaired,
                 List.copyOf(scripts),
                 failure,
                 report);

@@ -210,7 +210,8 @@ public final class Migrator {
 
     private Run execute(Attempt attempt) {
         try {
-            Optional<String> to = new Execution(flyway, config, clock).carryOut(attempt);
+            Optional<String> to =
+                    attempt.wish().repair() ? repair(attempt) : new Execution(flyway, config, clock).carryOut(attempt);
             LOG.infof("run %s: succeeded, %d migrations executed", attempt.id(), attempt.executed());
             return attempt.succeeded(clock.instant(), to, inspection.get());
         } catch (RuntimeException | SQLException | Error e) {
@@ -219,6 +220,14 @@ public final class Migrator {
             LOG.debug("the failure in full", e);
             return attempt.failed(clock.instant(), failure, inspection.get());
         }
+    }
+
+    private Optional<String> repair(Attempt attempt) {
+        attempt.repaired(await(ledger.repair()));
+        LOG.warnf(
+                "run %s: taken from the history as failed: %s",
+                attempt.id(), attempt.run().repaired());
+        return Optional.empty();
     }
 
     /** The end of a run is often the end of a database that has gone away for a moment. */

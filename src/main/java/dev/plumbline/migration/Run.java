@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param to the schema's version now
  * @param restorePoint taken just before it began; empty where the run is not kept
  * @param warnings what people should know of the run as a whole
+ * @param repaired the failed scripts that it has taken from Flyway's history; then it was a repair and ran none
  * @param scripts those that have been begun, in order; one that was tried again stands there for each time
  * @param failure why it failed
  * @param report the verification report taken just after
@@ -39,6 +40,7 @@ public record Run(
 
         Optional<RestorePoint> restorePoint,
         List<String> warnings,
+        List<String> repaired,
         List<Script> scripts,
         Optional<Failure> failure,
 
@@ -125,6 +127,7 @@ public record Run(
                 to,
                 restorePoint,
                 warnings,
+                repaired,
                 traced,
                 Optional.of(why),
                 report);
@@ -143,6 +146,7 @@ public record Run(
                 to,
                 restorePoint,
                 warnings,
+                repaired,
                 scripts,
                 failure,
                 Optional.empty());

@@ -3,13 +3,23 @@ package dev.plumbline.migration;
 import java.util.Optional;
 
 /**
- * What somebody wants to have run.
+ * What somebody wants to have done.
  *
  * @param target the version to stop at; empty for all
  * @param key makes the same wish twice one run
+ * @param repair whether, instead of running anything, to take the failed scripts from Flyway's history, so that they can
+ *     run again. What they have done so far stays: whoever asks for this has undone it, or knows that the script can run
+ *     over it
  */
-public record Wish(Optional<String> target, Optional<String> key) {
+public record Wish(Optional<String> target, Optional<String> key, boolean repair) {
 
-    /** All that is pending. */
+    /** To run all that is pending. */
     public static final Wish ALL = new Wish(Optional.empty(), Optional.empty());
+
+    /** To repair the history. */
+    public static final Wish REPAIR = new Wish(Optional.empty(), Optional.empty(), true);
+
+    public Wish(Optional<String> target, Optional<String> key) {
+        this(target, key, false);
+    }
 }

@@ -323,6 +323,14 @@ class HttpTest {
     }
 
     @Test
+    void aRepairIsKeptAsARunAndTouchesNothingThatHasNotFailed() {
+        Response repair = when().post("/migrations/repair");
+        repair.then().statusCode(200).body("outcome", is("SUCCEEDED")).body("repaired", empty());
+        when().get("/migrations/runs?limit=1").then().body("runs[0].id", is(repair.<String>path("id")));
+        when().get("/migrations").then().body("status", is("UP_TO_DATE"));
+    }
+
+    @Test
     void runsAreListedByPages() {
         for (int i = 0; i < 2; i++) {
             given().header("Prefer", "wait=30").post("/migrations").then().statusCode(200);

@@ -55,6 +55,7 @@ class InterruptionTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of(script),
                 Optional.empty(),
                 Optional.empty());

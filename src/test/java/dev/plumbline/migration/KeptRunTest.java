@@ -261,4 +261,29 @@ class KeptRunTest {
                     database.rows("select indisvalid from pg_index where indexrelid = 'public.many_id_idx'::regclass"));
         }
     }
+
+    @Test
+    void aFailedScriptWithoutATransactionRunsAgainAfterItsRepairAndNotBefore() {
+        try (Replica replica = replica("concurrent")) {
+            replica.done(((Accepted) replica.start(new Wish(Optional.of("1"), Optional.empty())))
+                    .run()
+                    .id());
+            database.execute("create table public.many_id_idx (in_the_way integer)");
+            assertEquals(Outcome.FAILED, replica.migrate().outcome());
+            database.execute("drop table public.many_id_idx");
+
+            Run refused = replica.migrate();
+            assertEquals(Outcome.FAILED, refused.outcome());
+            assertTrue(refused.failure().orElseThrow().remedy().orElseThrow().contains("POST /migrations/repair"));
+
+            Run repair =
+                    replica.done(((Accepted) replica.start(Wish.REPAIR)).run().id());
+            assertEquals(List.of("V2__index_it.sql"), repair.repaired());
+            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+            assertEquals(
+                    List.of(),
+                    replica.done(((Accepted) replica.start(Wish.REPAIR)).run().id())
+                            .repaired());
+        }
+    }
 }
