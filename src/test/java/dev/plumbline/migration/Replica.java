@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.connection.DatabaseUrl;
 import dev.plumbline.ledger.Ledger;
 import dev.plumbline.migration.Migrator.Promise;
 import dev.plumbline.migration.Start.Accepted;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -55,13 +57,10 @@ public final class Replica implements AutoCloseable {
      * @param settings by name, such as {@code lock-timeout}
      */
     static Replica of(String url, String folder, Map<String, String> settings) {
-        var source = new PGSimpleDataSource();
-        source.setURL(url.replaceFirst("postgresql://([^@:]+)(:[^@]*)?@([^?]*)", "jdbc:postgresql://$3") + "&user="
-                + url.replaceFirst("postgresql://([^@:]+).*", "$1"));
         return new Replica(
                 url,
                 Flyway.configure()
-                        .dataSource(source)
+                        .dataSource(source(url))
                         .defaultSchema("plumbline")
                         .locations("classpath:migration/" + folder)
                         .cleanDisabled(true),
@@ -70,6 +69,17 @@ public final class Replica implements AutoCloseable {
 
     static Replica of(String url, String folder) {
         return of(url, folder, Map.of());
+    }
+
+    /** Of JDBC, as the service would make it of the same URL. */
+    static DataSource source(String url) {
+        Map<String, String> settings = DatabaseUrl.parse(url).settings();
+        var source = new PGSimpleDataSource();
+        source.setURL(settings.get("quarkus.datasource.jdbc.url"));
+        source.setUser(settings.get("quarkus.datasource.username"));
+        source.setPassword(settings.get("quarkus.datasource.password"));
+        source.setPrepareThreshold(0);
+        return source;
     }
 
     private static MigrationConfig config(Map<String, String> settings) {
