@@ -4,6 +4,7 @@ import dev.plumbline.connection.Database;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
 import dev.plumbline.ledger.Ledger;
+import dev.plumbline.migration.LiveSchema;
 import dev.plumbline.migration.MigrationConfig;
 import dev.plumbline.migration.Migrator;
 import dev.plumbline.migration.Migrator.Promise;
@@ -11,6 +12,8 @@ import dev.plumbline.migration.Overviews;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
 import dev.plumbline.verification.Inventory;
+import dev.plumbline.verification.ReportedDifference;
+import dev.plumbline.verification.Snapshots;
 import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.VerificationConfig;
 import dev.plumbline.verification.Verifier;
@@ -21,6 +24,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /** Makes the parts and puts them together. They know nothing of how. */
@@ -78,6 +82,12 @@ final class Wiring {
         return new Overviews(flyway.getConfiguration(), runs);
     }
 
+    @Produces
+    @Singleton
+    Snapshots snapshots(Pool pool, Contract contract, VerificationConfig config, Clock clock) {
+        return new Snapshots(pool, contract, config, clock);
+    }
+
     /** A run asks for its report when Flyway is done; the verification has a time limit of its own. */
     @Produces
     @Singleton
@@ -88,6 +98,7 @@ final class Wiring {
             Clock clock,
             Ledger ledger,
             Runs runs,
+            Snapshots snapshots,
             Verifier verifier,
             Event<Run> ended) {
         return new Migrator(
@@ -102,6 +113,19 @@ final class Wiring {
                 Infrastructure.getDefaultWorkerPool(),
                 ledger,
                 runs,
+                new LiveSchema() {
+                    @Override
+                    public String snapshot() {
+                        return snapshots.take().await().indefinitely();
+                    }
+
+                    @Override
+                    public List<String> changesSince(String snapshot) {
+                        return snapshots.compare(snapshot).await().indefinitely().stream()
+                                .map(ReportedDifference::sentence)
+                                .toList();
+                    }
+                },
                 () -> verifier.verify().await().indefinitely(),
                 ended::fire);
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public record Spellings(Map<Integer, Map<String, Map<String, String>>> facts) {
 
-    static final Spellings NONE = new Spellings(Map.of());
+    public static final Spellings NONE = new Spellings(Map.of());
 
     public Spellings {
         facts = Map.copyOf(facts);

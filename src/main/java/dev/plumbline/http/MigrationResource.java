@@ -78,7 +78,10 @@ public class MigrationResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RunRequest.class),
-                            examples = @ExampleObject(name = "up to version 3", value = "{\"target\": \"3\"}")))
+                            examples = {
+                                @ExampleObject(name = "up to version 3", value = "{\"target\": \"3\"}"),
+                                @ExampleObject(name = "over drift", value = "{\"driftGate\": \"ignore\"}")
+                            }))
     @APIResponse(
             responseCode = "202",
             description = "The run has started",
@@ -129,7 +132,7 @@ public class MigrationResource {
                     @HeaderParam("Idempotency-Key")
                     String key) {
         RunRequest request = RunRequest.read(body, contentType, json);
-        return migrator.start(new Wish(request.target(), IdempotencyKey.of(key)))
+        return migrator.start(new Wish(request.target(), request.driftGate(), IdempotencyKey.of(key)))
                 .chain(start -> start instanceof Accepted accepted
                         ? answer(accepted.run(), Prefer.of(prefer))
                         : Uni.createFrom().failure(refusal(start)));

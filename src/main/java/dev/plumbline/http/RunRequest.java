@@ -3,6 +3,7 @@ package dev.plumbline.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.migration.DriftGate;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
@@ -13,16 +14,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What to run.
  *
  * @param target the version to stop at; absent for all
+ * @param driftGate what to do about drift; absent for what is configured
  */
 @RegisterForReflection
 public record RunRequest(
         @Schema(examples = "3", description = "the version to stop at; absent for all")
-        Optional<String> target) {
+        Optional<String> target,
+
+        @Schema(
+                examples = "ignore",
+                description =
+                        "what to do, for this run, if the schema is not any more what the last run has left: refuse,"
+                                + " warn or ignore; absent for what is configured")
+        Optional<DriftGate> driftGate) {
 
     /** No body is a request too, whatever its type: many clients name one for what they do not send. */
     static RunRequest read(String body, String contentType, ObjectMapper json) {
         if (body == null || body.isBlank()) {
-            return new RunRequest(Optional.empty());
+            return new RunRequest(Optional.empty(), Optional.empty());
         }
         if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON)) {
             throw Problem.NOT_JSON
@@ -41,7 +50,8 @@ public record RunRequest(
 
     private static RuntimeException malformed() {
         return Problem.MALFORMED_BODY
-                .because("It must be JSON of the form {\"target\": \"3\"}, or nothing at all.")
+                .because(
+                        "It must be JSON of the form {\"target\": \"3\", \"driftGate\": \"ignore\"}, or nothing at all.")
                 .build();
     }
 }

@@ -30,6 +30,9 @@ public final class Ledger {
     private static final String FORGET = Sql.resource("ledger/forget_runs.sql");
     private static final String RUNS = Sql.resource("ledger/runs.sql");
     private static final String REPAIR = Sql.resource("ledger/repair.sql");
+    private static final String LEAVE = Sql.resource("ledger/leave.sql");
+    private static final String LEFT_BEHIND = Sql.resource("ledger/left_behind.sql");
+    private static final String FORGET_LEFT_BEHIND = Sql.resource("ledger/forget_left_behind.sql");
     private static final String SINCE = Sql.resource("ledger/history_since.sql");
     private static final String INVALID = Sql.resource("ledger/invalid_indexes.sql");
 
@@ -87,6 +90,26 @@ public final class Ledger {
                 timeout,
                 c -> rows(c, REPAIR, Tuple.tuple())
                         .map(rows -> rows.map(row -> row.getString("script")).toList())));
+    }
+
+    /** Keeps the schema as a run leaves it. */
+    public Uni<Void> leave(UUID run, String snapshot) {
+        return write(LEAVE, Tuple.of(run, snapshot)).replaceWithVoid();
+    }
+
+    /** The schema as the last run has left it; empty while a run changes it, and after one that was cut off. */
+    public Uni<Optional<LeftBehind>> leftBehind() {
+        return read(connection -> rows(connection, LEFT_BEHIND, Tuple.tuple())
+                .map(rows -> rows.findFirst()
+                        .map(row -> new LeftBehind(
+                                row.getString("snapshot"),
+                                row.getBoolean("same_major"),
+                                Boolean.TRUE.equals(row.getBoolean("same_history"))))));
+    }
+
+    /** From here on nothing is left behind. */
+    public Uni<Void> forgetLeftBehind() {
+        return write(FORGET_LEFT_BEHIND, Tuple.tuple()).replaceWithVoid();
     }
 
     /** Forgets the runs that began before, but for the last. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -36,8 +37,13 @@ final class Execution {
     private final Configuration flyway;
     private final MigrationConfig config;
     private final Clock clock;
+    private final Consumer<Attempt> gate;
 
-    Execution(Configuration flyway, MigrationConfig config, Clock clock) {
+    /**
+     * @param gate is passed before anything is run, or ends the run
+     */
+    Execution(Configuration flyway, MigrationConfig config, Clock clock, Consumer<Attempt> gate) {
+        this.gate = gate;
         this.flyway = flyway;
         this.config = config;
         this.clock = clock;
@@ -55,6 +61,9 @@ final class Execution {
         Flyway ready = prepared(attempt);
         MigrationInfoService before = ready.info();
         attempt.startsFrom(version(before));
+        if (before.pending().length > 0) {
+            gate.accept(attempt);
+        }
         return Optional.ofNullable(patiently(withLock(ready, before), attempt)).or(() -> version(before));
     }
 

@@ -16,6 +16,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class Failures {
 
     private static final int LONGEST_STATEMENT = 2_000;
+    private static final int MOST_CHANGES = 50;
     private static final String DISK_FULL = "53100";
 
     private static final String OF_ANOTHER_ROLE =
@@ -31,6 +32,9 @@ final class Failures {
                     Optional.of(needed.script()),
                     Optional.of("give DATABASE_URL the database itself or a pooler in session mode"
                             + " (on Supabase the same host with port 5432), and start another run"));
+        }
+        if (thrown instanceof DriftedException drifted) {
+            return ofDrift(drifted);
         }
         Optional<FlywaySqlScriptException> inScript = cause(thrown, FlywaySqlScriptException.class);
         Optional<ServerErrorMessage> server =
@@ -49,6 +53,20 @@ final class Failures {
                 server.flatMap(message -> Optional.ofNullable(message.getHint())),
                 remedy(trouble, thrown),
                 trouble.mayPass());
+    }
+
+    private static Failure ofDrift(DriftedException drifted) {
+        return new Failure(
+                drifted.getMessage(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(drifted.changes().stream().limit(MOST_CHANGES).collect(Collectors.joining("\n"))),
+                Optional.empty(),
+                Optional.of("put the schema back, or post {\"driftGate\": \"ignore\"} to run over it once;"
+                        + " what an application makes by itself belongs into plumbline.verification.ignore"),
+                false);
     }
 
     private static String message(Throwable thrown, Trouble trouble, Optional<ServerErrorMessage> server) {

@@ -37,6 +37,10 @@ public interface MigrationConfig {
     @WithDefault("PT10M")
     Duration queueTimeout();
 
+    /** What to do if the schema is not any more what the last run has left. A request can say otherwise for its run. */
+    @WithDefault("refuse")
+    DriftGate driftGate();
+
     /** How long runs are remembered. The last is never forgotten. */
     @DurationMin(seconds = 1)
     @WithDefault("P365D")

@@ -46,6 +46,7 @@ public final class Migrator {
     private final Executor executor;
     private final Ledger ledger;
     private final Runs runs;
+    private final LiveSchema schema;
     private final Supplier<?> inspection;
     private final Consumer<Run> listener;
     private volatile boolean ledgerMade;
@@ -61,6 +62,7 @@ public final class Migrator {
     /**
      * @param flyway which database, which scripts
      * @param executor carries out the runs
+     * @param schema what the runs change
      * @param inspection is asked after each run for a report on what the run has left behind
      * @param listener is told of each run that has ended
      */
@@ -72,6 +74,7 @@ public final class Migrator {
             Executor executor,
             Ledger ledger,
             Runs runs,
+            LiveSchema schema,
             Supplier<?> inspection,
             Consumer<Run> listener) {
         this.flyway = flyway;
@@ -81,6 +84,7 @@ public final class Migrator {
         this.executor = executor;
         this.ledger = ledger;
         this.runs = runs;
+        this.schema = schema;
         this.inspection = inspection;
         this.listener = listener;
     }
@@ -210,8 +214,7 @@ public final class Migrator {
 
     private Run execute(Attempt attempt) {
         try {
-            Optional<String> to =
-                    attempt.wish().repair() ? repair(attempt) : new Execution(flyway, config, clock).carryOut(attempt);
+            Optional<String> to = attempt.wish().repair() ? repair(attempt) : migrate(attempt);
             LOG.infof("run %s: succeeded, %d migrations executed", attempt.id(), attempt.executed());
             return attempt.succeeded(clock.instant(), to, inspection.get());
         } catch (RuntimeException | SQLException | Error e) {
@@ -219,6 +222,20 @@ public final class Migrator {
             LOG.errorf("run %s: failed%s: %s", attempt.id(), place(failure), LogText.oneLine(failure.message()));
             LOG.debug("the failure in full", e);
             return attempt.failed(clock.instant(), failure, inspection.get());
+        }
+    }
+
+    private Optional<String> migrate(Attempt attempt) throws SQLException {
+        if (!attempt.isKept()) {
+            return new Execution(flyway, config, clock, none -> {}).carryOut(attempt);
+        }
+        var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()));
+        try {
+            return new Execution(flyway, config, clock, gate::pass).carryOut(attempt);
+        } finally {
+            if (!attempt.scripts().isEmpty()) {
+                gate.leave(attempt);
+            }
         }
     }
 

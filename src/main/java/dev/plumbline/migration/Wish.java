@@ -6,20 +6,21 @@ import java.util.Optional;
  * What somebody wants to have done.
  *
  * @param target the version to stop at; empty for all
+ * @param gate what to do about drift; empty for what is configured
  * @param key makes the same wish twice one run
  * @param repair whether, instead of running anything, to take the failed scripts from Flyway's history, so that they can
  *     run again. What they have done so far stays: whoever asks for this has undone it, or knows that the script can run
  *     over it
  */
-public record Wish(Optional<String> target, Optional<String> key, boolean repair) {
+public record Wish(Optional<String> target, Optional<DriftGate> gate, Optional<String> key, boolean repair) {
 
     /** To run all that is pending. */
-    public static final Wish ALL = new Wish(Optional.empty(), Optional.empty());
+    public static final Wish ALL = new Wish(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** To repair the history. */
-    public static final Wish REPAIR = new Wish(Optional.empty(), Optional.empty(), true);
+    public static final Wish REPAIR = new Wish(Optional.empty(), Optional.empty(), Optional.empty(), true);
 
-    public Wish(Optional<String> target, Optional<String> key) {
-        this(target, key, false);
+    public Wish(Optional<String> target, Optional<DriftGate> gate, Optional<String> key) {
+        this(target, gate, key, false);
     }
 }

@@ -1,16 +1,13 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.Sink;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -44,31 +41,8 @@ public final class Inventory {
 
     private Uni<Schema> objects(SqlConnection connection, Optional<Collection<String>> schemas) {
         return catalog.stamp(connection).chain(stamp -> {
-            var collector = new Collector();
-            return catalog.read(connection, stamp, schemas, collector)
-                    .map(reading -> new Schema(collector.objects.values()));
+            var objects = new Collected();
+            return catalog.read(connection, stamp, schemas, objects).map(reading -> objects.schema());
         });
-    }
-
-    private static final class Collector implements Sink {
-
-        private final Map<String, SchemaObject> objects = new HashMap<>();
-
-        @Override
-        public void add(SchemaObject object) {
-            if (objects.put(object.path(), object) != null) {
-                throw new IllegalArgumentException("two objects have the path " + object.path());
-            }
-        }
-
-        @Override
-        public boolean asksWhatDepends() {
-            return true;
-        }
-
-        @Override
-        public void require(String path, List<String> paths) {
-            objects.computeIfPresent(path, (same, object) -> object.requiring(paths));
-        }
     }
 }

@@ -101,9 +101,7 @@ class CrashTest {
         try (Replica other = replica("concurrent");
                 var writer = database.connect();
                 var statement = writer.createStatement()) {
-            other.done(((Accepted) other.start(new Wish(Optional.of("1"), Optional.empty())))
-                    .run()
-                    .id());
+            other.done(((Accepted) other.start(Replica.upToOne())).run().id());
             writer.setAutoCommit(false);
             statement.execute("insert into public.many values (0)");
             Process process = child("concurrent");

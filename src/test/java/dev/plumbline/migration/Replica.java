@@ -1,9 +1,15 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.DatabaseUrl;
+import dev.plumbline.contract.Contract;
+import dev.plumbline.contract.Spellings;
 import dev.plumbline.ledger.Ledger;
 import dev.plumbline.migration.Migrator.Promise;
 import dev.plumbline.migration.Start.Accepted;
+import dev.plumbline.schema.Schema;
+import dev.plumbline.verification.ReportedDifference;
+import dev.plumbline.verification.Snapshots;
+import dev.plumbline.verification.VerificationConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -14,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,12 +49,22 @@ public final class Replica implements AutoCloseable {
         runs = new Runs(ledger);
         migrator = new Migrator(
                 flyway,
-                config(settings),
+                config(MigrationConfig.class, "plumbline.migration", settings),
                 new Promise(List.of("1", "2"), "fingerprint"),
                 Clock.systemUTC(),
                 executor,
                 ledger,
                 runs,
+                new Live(new Snapshots(
+                        pool,
+                        new Contract(
+                                List.of(),
+                                new TreeSet<>(Set.of("schema public")),
+                                new TreeSet<>(),
+                                new Schema(List.of()),
+                                Spellings.NONE),
+                        config(VerificationConfig.class, "plumbline.verification", Map.of()),
+                        Clock.systemUTC())),
                 () -> Map.of("verdict", "not looked at"),
                 run -> {});
     }
@@ -82,10 +100,29 @@ public final class Replica implements AutoCloseable {
         return source;
     }
 
-    private static MigrationConfig config(Map<String, String> settings) {
-        var builder = new SmallRyeConfigBuilder().withMapping(MigrationConfig.class, "plumbline.migration");
-        settings.forEach((name, value) -> builder.withDefaultValue("plumbline.migration." + name, value));
-        return builder.build().getConfigMapping(MigrationConfig.class, "plumbline.migration");
+    private static <T> T config(Class<T> type, String prefix, Map<String, String> settings) {
+        var builder = new SmallRyeConfigBuilder().withMapping(type, prefix);
+        settings.forEach((name, value) -> builder.withDefaultValue(prefix + "." + name, value));
+        return builder.build().getConfigMapping(type, prefix);
+    }
+
+    private record Live(Snapshots snapshots) implements LiveSchema {
+
+        @Override
+        public String snapshot() {
+            return snapshots.take().await().atMost(PATIENCE);
+        }
+
+        @Override
+        public List<String> changesSince(String snapshot) {
+            return snapshots.compare(snapshot).await().atMost(PATIENCE).stream()
+                    .map(ReportedDifference::sentence)
+                    .toList();
+        }
+    }
+
+    static Wish upToOne() {
+        return new Wish(Optional.of("1"), Optional.empty(), Optional.empty());
     }
 
     Start start(Wish wish) {

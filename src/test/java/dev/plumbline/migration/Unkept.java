@@ -15,7 +15,9 @@ public final class Unkept {
         var attempt = new Attempt(UUID.randomUUID(), clock.instant(), "none", Wish.ALL);
         try {
             return attempt.succeeded(
-                    clock.instant(), new Execution(flyway, config, clock).carryOut(attempt), "not looked at");
+                    clock.instant(),
+                    new Execution(flyway, config, clock, none -> {}).carryOut(attempt),
+                    "not looked at");
         } catch (RuntimeException | SQLException e) {
             return attempt.failed(clock.instant(), Failures.of(e), "not looked at");
         }

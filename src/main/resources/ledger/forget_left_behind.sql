@@ -1,0 +1,1 @@
+delete from plumbline.left_behind

@@ -1,0 +1,7 @@
+-- At most one row: what the last run has left, and whether it can be compared with what is there now: somebody else may have
+-- run migrations since, and another major prints the same otherwise.
+select l.snapshot,
+       l.major = current_setting('server_version_num')::integer / 10000 as same_major,
+       l.history = (select md5(string_agg(h::text, ',' order by h.installed_rank))
+                      from plumbline.flyway_schema_history h) as same_history
+  from plumbline.left_behind l

@@ -1,0 +1,127 @@
+package dev.plumbline.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plumbline.migration.Run.Failure;
+import dev.plumbline.migration.Run.Outcome;
+import dev.plumbline.migration.Start.Accepted;
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether a run begins on a schema that somebody has changed since the last one. */
+class DriftGateTest {
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = TestServer.ofDefaultMajor().emptyDatabase();
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    private Replica replica(String gate) {
+        return Replica.of(database.url(), "waits", Map.of("drift-gate", gate));
+    }
+
+    private static Run toOne(Replica replica) {
+        return replica.done(((Accepted) replica.start(Replica.upToOne())).run().id());
+    }
+
+    @Test
+    void driftSinceTheLastRunIsRefusedUntilItIsGone() {
+        try (Replica replica = replica("refuse")) {
+            toOne(replica);
+            database.execute("create index by_hand on public.one (id)");
+            Run refused = replica.migrate();
+            Failure failure = refused.failure().orElseThrow();
+            assertEquals(Outcome.FAILED, refused.outcome());
+            assertTrue(failure.message().contains("not what the last run has left: 1 difference"), failure::message);
+            assertTrue(failure.detail().orElseThrow().contains("public.by_hand"), failure::toString);
+            assertTrue(failure.remedy().orElseThrow().contains("driftGate"), failure::toString);
+            assertEquals(List.of(), refused.scripts());
+
+            database.execute("drop index public.by_hand");
+            Run next = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+            assertEquals(List.of(), next.warnings());
+        }
+    }
+
+    @Test
+    void oneRequestMayGoOverIt() {
+        try (Replica replica = replica("refuse")) {
+            toOne(replica);
+            database.execute("create index by_hand on public.one (id)");
+            Run run = replica.done(((Accepted)
+                            replica.start(new Wish(Optional.empty(), Optional.of(DriftGate.IGNORE), Optional.empty())))
+                    .run()
+                    .id());
+            assertEquals(Outcome.SUCCEEDED, run.outcome(), run::toString);
+        }
+    }
+
+    @Test
+    void itIsAWarningWhereThatIsConfigured() {
+        try (Replica replica = replica("warn")) {
+            toOne(replica);
+            database.execute("create index by_hand on public.one (id)");
+            Run run = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, run.outcome());
+            assertTrue(run.warnings().get(0).contains("public.by_hand"), run::toString);
+        }
+    }
+
+    @Test
+    void whatWasThereBeforeTheFirstRunIsNoDrift() {
+        database.execute("create table public.older (id integer)");
+        try (Replica replica = replica("refuse")) {
+            assertEquals(List.of(), replica.migrate().warnings());
+        }
+    }
+
+    @Test
+    void whereNothingIsPendingDriftKeepsNobodyFromRunningNothing() {
+        try (Replica replica = replica("refuse")) {
+            replica.migrate();
+            database.execute("create index by_hand on public.one (id)");
+            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+        }
+    }
+
+    @Test
+    void afterMigrationsOfSomebodyElseItIsNotKnownAndSaidSo() {
+        try (Replica replica = replica("refuse")) {
+            toOne(replica);
+            database.execute("create table public.theirs (id integer);"
+                    + "insert into plumbline.flyway_schema_history select 99, '1.1', 'theirs', 'SQL', 'V1_1__theirs.sql', 1,"
+                    + " 'they', now(), 1, true");
+            database.execute("delete from plumbline.flyway_schema_history where installed_rank = 99");
+            database.execute("update plumbline.flyway_schema_history set execution_time = execution_time + 1");
+            Run run = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, run.outcome(), run::toString);
+            assertTrue(run.warnings().get(0).contains("by somebody else"), run::toString);
+        }
+    }
+
+    @Test
+    void afterARunThatWasCutOffItIsNotKnownAndSaidSo() {
+        try (Replica replica = replica("refuse")) {
+            toOne(replica);
+            database.execute("delete from plumbline.left_behind");
+            Run run = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, run.outcome(), run::toString);
+            assertTrue(run.warnings().get(0).contains("no run has told"), run::toString);
+        }
+    }
+}
