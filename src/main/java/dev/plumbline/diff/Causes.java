@@ -6,7 +6,6 @@ import dev.plumbline.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +29,7 @@ final class Causes {
     private final Map<String, List<Difference>> constraints = new HashMap<>();
 
     /** Those that are gone, and those that are new. */
-    private final Set<Routine> routines = new HashSet<>();
+    private final Map<Routine, List<Difference>> routines = new HashMap<>();
 
     /** A routine by all but the types in its signature. */
     private record Routine(Change change, Kind kind, Optional<String> parent, String name, Map<String, String> facts) {
@@ -48,7 +47,8 @@ final class Causes {
         this.renaming = renaming;
         for (Difference difference : differences) {
             if (ROUTINES.contains(difference.kind())) {
-                routines.add(Routine.of(difference, difference.change()));
+                routines.computeIfAbsent(Routine.of(difference, difference.change()), none -> new ArrayList<>())
+                        .add(difference);
             }
             if (difference.change() == Change.UNEXPECTED && difference.kind() == Kind.CONSTRAINT) {
                 difference
@@ -65,10 +65,7 @@ final class Causes {
     }
 
     private Optional<Difference> cause(Difference difference) {
-        List<Difference> known = Stream.concat(difference.parent().stream(), difference.requires().stream())
-                .map(byPath::get)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Difference> known = known(difference);
         var consequence = new Consequence(difference, isRetyped(difference), renaming, () -> names(known));
         return Stream.of(known.stream(), added(difference), renamedSchemas())
                 .flatMap(Function.identity())
@@ -77,15 +74,42 @@ final class Causes {
                 .findFirst();
     }
 
+    /** Of what it is a part of, and what it depends on, that which differs. */
+    private List<Difference> known(Difference difference) {
+        return Stream.concat(difference.parent().stream(), difference.requires().stream())
+                .map(byPath::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     private boolean isRetyped(Difference difference) {
         if (!ROUTINES.contains(difference.kind())) {
             return false;
         }
         return switch (difference.change()) {
-            case MISSING -> routines.contains(Routine.of(difference, Change.UNEXPECTED));
-            case UNEXPECTED -> routines.contains(Routine.of(difference, Change.MISSING));
+            case MISSING ->
+                routines.getOrDefault(Routine.of(difference, Change.UNEXPECTED), List.of()).stream()
+                        .anyMatch(other -> isRetyped(difference, other));
+            case UNEXPECTED ->
+                routines.getOrDefault(Routine.of(difference, Change.MISSING), List.of()).stream()
+                        .anyMatch(other -> isRetyped(other, difference));
             case CHANGED -> false;
         };
+    }
+
+    /** Whether nothing but the names of types is another in the signature. */
+    private boolean isRetyped(Difference missing, Difference unexpected) {
+        var names = Wording.differsInNames(names(Stream.concat(known(missing).stream(), known(unexpected).stream())
+                .toList()));
+        return SIGNATURE.stream()
+                .allMatch(fact -> Objects.equals(
+                                missing.expected().get(fact),
+                                unexpected.actual().get(fact))
+                        || missing.expected().containsKey(fact)
+                                && unexpected.actual().containsKey(fact)
+                                && names.test(
+                                        missing.expected().get(fact),
+                                        unexpected.actual().get(fact)));
     }
 
     /**
@@ -93,12 +117,13 @@ final class Causes {
      * there instead and is the same. In a schema under another name nothing else has another name.
      */
     private Map<String, Set<String>> names(List<Difference> known) {
-        Set<Difference> all =
-                known.stream().flatMap(difference -> line(difference).stream()).collect(Collectors.toSet());
+        Set<Difference> all = known.stream()
+                .flatMap(difference -> renaming.line(difference).stream())
+                .collect(Collectors.toSet());
         Map<String, Set<String>> names = new HashMap<>();
         all.stream()
                 .filter(missing -> missing.change() == Change.MISSING)
-                .filter(missing -> line(missing).stream().noneMatch(renaming.schemas()::contains))
+                .filter(missing -> renaming.line(missing).stream().noneMatch(renaming.schemas()::contains))
                 .forEach(missing -> names.put(
                         missing.path(),
                         all.stream()
@@ -116,22 +141,13 @@ final class Causes {
     /** It was renamed itself, or is a part of what was. */
     private boolean isOther(Difference missing, Difference other) {
         return renaming.other(missing).filter(other::equals).isPresent()
-                || line(missing).stream()
+                || renaming.line(missing).stream()
                         .skip(1)
                         .flatMap(whole -> renaming.other(whole).stream()
-                                .filter(line(other)::contains)
+                                .filter(renaming.line(other)::contains)
                                 .map(its -> whole))
                         .anyMatch(whole -> SchemaObject.name(missing.path()).equals(SchemaObject.name(other.path()))
                                 && renaming.isCarriedAlong(missing, whole));
-    }
-
-    /** With what it is a part of, and so on, as far as that differs. */
-    private List<Difference> line(Difference difference) {
-        return Stream.iterate(
-                        difference,
-                        Objects::nonNull,
-                        part -> part.parent().map(byPath::get).orElse(null))
-                .toList();
     }
 
     private Stream<Difference> added(Difference difference) {

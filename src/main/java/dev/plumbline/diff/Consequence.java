@@ -23,6 +23,7 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
     private static final String PARTITION_OF = "partitionOf";
     private static final String IDENTITY = "identity";
     private static final String TYPE = "type";
+    private static final String ATTRIBUTES = "attributes";
     private static final String SCHEMA = "schema";
     private static final String DEFINITION = "definition";
     private static final String INHERIT = "inherit";
@@ -41,17 +42,8 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
     /** What PostgreSQL prints anew, with other casts, when the type of a column changes. */
     private static final Set<Kind> OF_TYPES = Set.of(Kind.INDEX, Kind.CONSTRAINT, Kind.STATISTICS);
 
-    /** What comes with something new; all else is made by a statement of its own, and is news as well. */
-    private static final Set<Kind> INCIDENTAL = EnumSet.of(
-            Kind.COLUMN,
-            Kind.CONSTRAINT,
-            Kind.INDEX,
-            Kind.STATISTICS,
-            Kind.SEQUENCE,
-            Kind.PRIVILEGE,
-            Kind.MEMBERSHIP,
-            Kind.USER_MAPPING,
-            Kind.DEFAULT_PRIVILEGE);
+    /** What a new column can bring to its table; all else is made by a statement of its own, and is news as well. */
+    private static final Set<Kind> OF_COLUMNS = EnumSet.of(Kind.CONSTRAINT, Kind.INDEX);
 
     /**
      * @param cause the difference of what the object is a part of, or depends on
@@ -68,9 +60,9 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
         return switch (effect.change()) {
             case MISSING ->
                 isMore(cause)
-                        && (isRenamed(cause)
-                                ? isCarriedAlong(cause)
-                                : dependsOn(cause) && (effect.kind() != Kind.POLICY || isPart(cause)));
+                        && renamed(cause)
+                                .map(renamed -> isCarriedAlong(cause, renamed))
+                                .orElseGet(() -> dependsOn(cause) && (effect.kind() != Kind.POLICY || isPart(cause)));
             case CHANGED -> isTold(Wording.differsInNames(names.get())) || isGone(cause);
             case UNEXPECTED -> false;
         };
@@ -80,9 +72,9 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
         return switch (effect.change()) {
             case UNEXPECTED ->
                 isMore(cause)
-                        && (isRenamed(cause)
-                                ? isCarriedAlong(cause)
-                                : isPart(cause) || dependsOn(cause) && INCIDENTAL.contains(effect.kind()));
+                        && renamed(cause)
+                                .map(renamed -> isCarriedAlong(cause, renamed))
+                                .orElseGet(() -> isPart(cause) || isOfColumn(cause));
             case CHANGED -> isNotNullOfKey(cause);
             case MISSING -> isIndexOfKey(cause);
         };
@@ -97,15 +89,28 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
         return isPart(cause) || effect.requires().contains(cause.path());
     }
 
-    private boolean isRenamed(Difference cause) {
-        return renaming.other(cause).isPresent();
+    /** ALTER TABLE ... ADD COLUMN makes its constraints and its sequence as well, and the same column in each child. */
+    private boolean isOfColumn(Difference cause) {
+        return cause.kind() == Kind.COLUMN
+                && effect.requires().contains(cause.path())
+                && (OF_COLUMNS.contains(effect.kind()) && effect.parent().equals(cause.parent())
+                        || effect.kind() == Kind.SEQUENCE
+                        || effect.kind() == Kind.COLUMN
+                                && SchemaObject.name(effect.path()).equals(SchemaObject.name(cause.path())));
+    }
+
+    /** The cause, or what it is a part of, if that is there under another name: then what belongs to it is there too. */
+    private Optional<Difference> renamed(Difference cause) {
+        return renaming.line(cause).stream()
+                .filter(whole -> renaming.other(whole).isPresent())
+                .findFirst();
     }
 
     /** What is in a schema under another name is not read there. */
-    private boolean isCarriedAlong(Difference cause) {
-        return isPart(cause) && cause.kind() == Kind.SCHEMA
+    private boolean isCarriedAlong(Difference cause, Difference renamed) {
+        return renamed.kind() == Kind.SCHEMA && renaming.line(effect).contains(renamed)
                 || dependsOn(cause) && (isRetyped || isInherited(cause))
-                || renaming.isCarriedAlong(effect, cause);
+                || renaming.isCarriedAlong(effect, renamed);
     }
 
     private boolean followsChanged(Difference cause) {
@@ -132,9 +137,8 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
     private boolean isInherited(Difference cause) {
         return effect.kind() == Kind.COLUMN
                 && cause.kind() == Kind.COLUMN
-                && otherName(effect)
-                        .filter(otherName(cause).orElseThrow()::equals)
-                        .isPresent();
+                && otherName(effect).isPresent()
+                && otherName(effect).equals(otherName(cause));
     }
 
     private Optional<String> otherName(Difference difference) {
@@ -145,16 +149,25 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
     private boolean isSameChange(Difference cause) {
         boolean isSame = effect.kind() == Kind.COLUMN && cause.kind() == Kind.COLUMN
                 ? SchemaObject.name(effect.path()).equals(SchemaObject.name(cause.path()))
-                : effect.facts().equals(Set.of(OWNER)) && isPart(cause);
+                : effect.facts().equals(Set.of(OWNER)) && effect.kind() == Kind.SEQUENCE && isPart(cause);
         return isSame
                 && cause.expected().entrySet().containsAll(effect.expected().entrySet())
                 && cause.actual().entrySet().containsAll(effect.actual().entrySet());
     }
 
     private boolean isAttribute(Difference cause) {
+        return isOfTypedTable(cause) && OF_ATTRIBUTES.containsAll(effect.facts());
+    }
+
+    /** A column that needs a composite type and is not of that type is one of its attributes, in a table of the type. */
+    private boolean isOfTypedTable(Difference cause) {
         return effect.kind() == Kind.COLUMN
                 && cause.kind() == Kind.COMPOSITE_TYPE
-                && OF_ATTRIBUTES.containsAll(effect.facts());
+                && Stream.of(effect.expected(), effect.actual())
+                        .noneMatch(facts -> facts.getOrDefault(TYPE, "").startsWith(Renaming.name(cause.path())))
+                && Stream.of(cause.expected(), cause.actual())
+                        .anyMatch(
+                                facts -> facts.getOrDefault(ATTRIBUTES, "").contains(SchemaObject.name(effect.path())));
     }
 
     /** A partition that is none keeps what it had from its parent; who becomes the owner needs no grant. */
@@ -166,10 +179,12 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                 || effect.change() == Change.MISSING
                         && effect.path()
                                 .startsWith("privilege " + cause.actual().get(OWNER) + " on ")
-                || effect.kind() == Kind.COLUMN
-                        && cause.kind() == Kind.COMPOSITE_TYPE
-                        && tells(cause, SchemaObject.name(effect.path()))
-                || effect.kind() == Kind.SEQUENCE && cause.facts().contains(IDENTITY);
+                || isOfTypedTable(cause)
+                || effect.kind() == Kind.SEQUENCE
+                        && (effect.change() == Change.UNEXPECTED ? cause.actual() : cause.expected())
+                                .containsKey(IDENTITY)
+                        && !(effect.change() == Change.UNEXPECTED ? cause.expected() : cause.actual())
+                                .containsKey(IDENTITY);
     }
 
     /** The columns of a primary key become NOT NULL with it. */
@@ -197,7 +212,8 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
 
     /** With a function goes the default that calls it, but no policy: that goes as a whole. An index identifies rows no more. */
     private boolean isGone(Difference cause) {
-        return (effect.actual().isEmpty() || effect.actual().equals(Map.of(REPLICA_IDENTITY, "nothing")))
+        return renamed(cause).isEmpty()
+                && (effect.actual().isEmpty() || effect.actual().equals(Map.of(REPLICA_IDENTITY, "nothing")))
                 && DEFAULTS.containsAll(effect.facts())
                 && effect.requires().contains(cause.path());
     }
@@ -209,11 +225,6 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                 && effect.facts().stream()
                         .allMatch(fact -> otherwise.test(
                                 effect.expected().get(fact), effect.actual().get(fact)));
-    }
-
-    private static boolean tells(Difference difference, String name) {
-        return Stream.concat(difference.expected().values().stream(), difference.actual().values().stream())
-                .anyMatch(text -> text.contains(name));
     }
 
     private boolean isPart(Difference cause) {

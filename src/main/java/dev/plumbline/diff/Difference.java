@@ -85,8 +85,11 @@ public record Difference(
         return change == Change.MISSING ? expected : actual;
     }
 
-    /** The same without its own name, which a definition has in it. */
+    /** The same without its own name, which a definition has in it; what a column has in it is that of its type. */
     SortedMap<String, String> factsButForName() {
+        if (kind() == Kind.COLUMN) {
+            return allFacts();
+        }
         String plain = SchemaObject.name(path);
         Pattern name = Pattern.compile("(?<![\\w$\"])" + Pattern.quote(plain) + "(?![\\w$\"])");
         var facts = new TreeMap<>(allFacts());

@@ -97,6 +97,15 @@ final class Renaming {
         return Optional.ofNullable(others.get(difference.path()));
     }
 
+    /** With what it is a part of, and so on, as far as that differs. */
+    List<Difference> line(Difference difference) {
+        return Stream.iterate(
+                        difference,
+                        Objects::nonNull,
+                        part -> part.parent().map(byPath::get).orElse(null))
+                .toList();
+    }
+
     /** Schemas that are gone, but there under another name. */
     List<Difference> schemas() {
         return schemas;
@@ -107,7 +116,7 @@ final class Renaming {
         Difference other = others.get(renamed.path());
         return Stream.of(
                         renamed(difference.path(), name(renamed.path()), name(other.path())),
-                        renamed(difference.path(), schema(renamed) + ".", schema(other) + "."))
+                        renamed(difference.path(), schema(renamed), schema(other)))
                 .map(byPath::get)
                 .filter(Objects::nonNull)
                 .filter(twin -> twin.change() == other.change())
@@ -133,7 +142,7 @@ final class Renaming {
     }
 
     /** A path without its kind. */
-    private static String name(String path) {
+    static String name(String path) {
         return path.substring(Kind.of(path).label().length()).strip();
     }
 

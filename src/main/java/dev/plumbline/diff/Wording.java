@@ -42,12 +42,14 @@ final class Wording {
 
     private final List<String> paths;
     private final String names;
+    private final boolean onlyColumns;
 
     /**
      * @param paths the objects'
      */
     Wording(Collection<String> paths) {
         this.paths = paths.stream().sorted().toList();
+        this.onlyColumns = paths.stream().allMatch(path -> Kind.of(path) == Kind.COLUMN);
         this.names = this.paths.stream().map(path -> "(" + named(path) + ")").collect(Collectors.joining("|"));
     }
 
@@ -70,7 +72,7 @@ final class Wording {
      * @param others by the path of each, the names that it may have there
      */
     static BiPredicate<String, String> differsInNames(Map<String, Set<String>> others) {
-        return new Wording(others.keySet()).differsIn(others);
+        return others.isEmpty() ? (text, other) -> false : new Wording(others.keySet()).differsIn(others);
     }
 
     private BiPredicate<String, String> differsIn(Map<String, Set<String>> others) {
@@ -93,13 +95,19 @@ final class Wording {
                 .mapToObj(paths::get)
                 .findFirst()
                 .orElseThrow();
-        String qualifier = Kind.of(path) == Kind.SCHEMA ? "" : QUALIFIER;
+        String qualifier = Kind.of(path) == Kind.SCHEMA ? "" : onlyColumns ? qualifier(found, path) : QUALIFIER;
         if (groups.containsKey(path)) {
             return qualifier + "\\" + groups.get(path);
         }
         groups.put(path, groups.size() + 1);
         return Stream.concat(Stream.of(NONE), others.get(path).stream().map(Pattern::quote))
                 .collect(Collectors.joining("|", qualifier + "(", ")"));
+    }
+
+    /** Where no table is called otherwise, a column is one of the same table as before. */
+    private static String qualifier(MatchResult found, String path) {
+        return Pattern.quote(found.group()
+                .substring(0, found.group().length() - SchemaObject.name(path).length()));
     }
 
     /** Whether two texts are the same but for the types to which they convert. */

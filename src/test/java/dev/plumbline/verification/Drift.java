@@ -28,7 +28,8 @@ record Drift(Case change, TestDatabase database, Contract contract) {
         Report drifted = database.verify(contract);
         try {
             assertEquals(change.golden("report.json", told(drifted)), told(drifted));
-            assertEquals(Verdict.DRIFTED, drifted.verdict());
+            assertEquals(
+                    Verdict.DRIFTED, drifted.verdict(), () -> drifted.reason().orElse(""));
             meanwhile.run();
         } finally {
             database.execute(change.read("repair.sql"));

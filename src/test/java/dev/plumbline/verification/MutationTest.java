@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class MutationTest {
 
-    private static final List<String> MORE = List.of("-- Two differences: ", "-- Three differences: ");
+    private static final List<String> MORE =
+            List.of("-- Two differences: ", "-- Three differences: ", "-- Four differences: ");
 
     @TestFactory
     Stream<DynamicNode> everyFactIsWatched() {

@@ -1,0 +1,2 @@
+alter table shop.audit drop column flavor;
+drop type shop.flavor;

@@ -1,0 +1,2 @@
+alter table shop.audit drop constraint audit_check;
+drop function shop.never(text);

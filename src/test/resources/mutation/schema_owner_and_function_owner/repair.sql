@@ -1,0 +1,2 @@
+alter schema shop owner to postgres;
+alter function shop.plain(integer) owner to postgres;

@@ -1,0 +1,2 @@
+alter table shop.audit drop constraint audit_shelf_fkey;
+drop table shop.shelves;
