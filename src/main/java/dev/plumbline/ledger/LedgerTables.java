@@ -1,8 +1,10 @@
 package dev.plumbline.ledger;
 
 import dev.plumbline.connection.Sql;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.callback.Callback;
@@ -27,8 +29,10 @@ public final class LedgerTables {
      * be there first. Which schemas it makes for them stays as they have configured it.
      *
      * @param flyway the migrations of people, and the database
+     * @throws IllegalStateException if this role may not
      */
-    public static void create(Configuration flyway) {
+    public static void create(Configuration flyway) throws SQLException {
+        check(flyway.getDataSource());
         var theirs = Flyway.configure().configuration(flyway).load();
         if (theirs.info().applied().length == 0) {
             begin(flyway);
@@ -42,6 +46,18 @@ public final class LedgerTables {
                 .baselineVersion("0")
                 .cleanDisabled(true);
         without(ours, new Scripts(SCRIPTS)).load().migrate();
+    }
+
+    private static void check(DataSource database) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(Sql.resource("ledger/may_create.sql"))) {
+            rows.next();
+            if (!rows.getBoolean("may")) {
+                throw new IllegalStateException("the role " + rows.getString("role")
+                        + " may not create tables in the schema " + History.SCHEMA);
+            }
+        }
     }
 
     private static void begin(Configuration flyway) {

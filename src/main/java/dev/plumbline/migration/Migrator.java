@@ -177,10 +177,10 @@ public final class Migrator {
             await(ledger.forget(clock.instant().minus(config.keepRuns())));
             var point = await(ledger.insert(attempt.id(), attempt.wish().key(), RunDocument.write(attempt.run())));
             attempt.keptSince(point, this::keepStep);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | SQLException e) {
             Trouble trouble = Trouble.behind(e);
             if (trouble.mayPass()) {
-                throw e;
+                throw new IllegalStateException("the ledger cannot be reached", e);
             }
             attempt.warn("this run is kept in memory only: " + trouble.message());
             LOG.warnf("run %s: kept in memory only: %s", attempt.id(), LogText.oneLine(trouble.message()));

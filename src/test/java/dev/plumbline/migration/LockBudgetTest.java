@@ -1,0 +1,115 @@
+package dev.plumbline.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How long a script may still wait for locks, from the first lock on for which others wait. */
+class LockBudgetTest {
+
+    private static final Duration WHOLE = Duration.ofSeconds(5);
+
+    private final MovedClock clock = new MovedClock();
+    private TestDatabase database;
+    private Connection connection;
+
+    @BeforeEach
+    void create() throws SQLException {
+        database = TestServer.ofDefaultMajor().emptyDatabase();
+        database.execute("create table public.old (id integer)");
+        connection = database.connect();
+        connection.setAutoCommit(false);
+        execute("set local lock_timeout to '5s'");
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        connection.close();
+        database.close();
+    }
+
+    @Test
+    void nothingIsTakenFromItWhileNobodyWaits() throws SQLException {
+        var budget = new LockBudget(WHOLE, clock, true);
+        execute("create table public.new (id integer); alter table public.new add column note text;"
+                + "select * from public.old");
+        budget.apply(connection, "select 1");
+        clock.move(Duration.ofSeconds(9));
+        budget.apply(connection, "select 1");
+        assertEquals("5s", lockTimeout());
+    }
+
+    @Test
+    void whatIsLeftOfItShrinksFromTheFirstLockOnAndIsNeverWithoutEnd() throws SQLException {
+        var budget = new LockBudget(WHOLE, clock, true);
+        execute("alter table public.old add column note text");
+        budget.apply(connection, "select 1");
+        assertEquals("5s", lockTimeout());
+        clock.move(Duration.ofSeconds(3));
+        budget.apply(connection, "select 1");
+        assertEquals("2s", lockTimeout());
+        clock.move(Duration.ofSeconds(3));
+        budget.apply(connection, "select 1");
+        assertEquals("100ms", lockTimeout());
+    }
+
+    @Test
+    void whatIsDoneConcurrentlyKeepsNobodyWaitingAndMayWait() throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        var budget = new LockBudget(WHOLE, clock, false);
+        budget.apply(connection, "create index CONCURRENTLY old_idx on public.old (id)");
+        assertEquals("0", lockTimeout());
+        budget.apply(connection, "alter table public.old add column note text");
+        assertEquals("5s", lockTimeout());
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String lockTimeout() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("show lock_timeout")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static final class MovedClock extends Clock {
+
+        private Instant now = Instant.EPOCH;
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
