@@ -1,5 +1,6 @@
 package dev.plumbline.ledger;
 
+import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.ReadTransaction;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.WriteTransaction;
@@ -19,9 +20,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /** The runs of all replicas, kept in the database that they migrate. */
 public final class Ledger {
+
+    private static final Logger LOG = Logger.getLogger(Ledger.class);
 
     private static final String AVAILABLE = Sql.resource("ledger/available.sql");
     private static final String HOLD = Sql.resource("ledger/hold.sql");
@@ -58,6 +62,7 @@ public final class Ledger {
     /** The right to migrate, if no other run has it. It needs no table. */
     public Uni<Optional<Hold>> hold(UUID run) {
         return pool.getConnection()
+                .invoke(Ledger::tellWhenLost)
                 .chain(connection -> connection
                         .query("begin read write;" + ReadTransaction.guard(timeout))
                         .execute()
@@ -68,6 +73,13 @@ public final class Ledger {
                                 : new Hold(connection).release().map(released -> Optional.<Hold>empty()))
                         .onFailure()
                         .call(() -> new Hold(connection).release()));
+    }
+
+    /** A run that has lost it goes on, and Flyway's own lock keeps another from doing the same beside it. */
+    private static void tellWhenLost(SqlConnection connection) {
+        connection.exceptionHandler(lost -> LOG.warnf(
+                "the connection that holds the right to migrate is lost: %s",
+                LogText.oneLine(String.valueOf(lost.getMessage()))));
     }
 
     /** Keeps a run that begins now. */

@@ -26,7 +26,7 @@ final class Attempt {
     private List<String> repaired = List.of();
     private Optional<String> from = Optional.empty();
     private Optional<RestorePoint> restorePoint = Optional.empty();
-    private Consumer<Run> keeper = run -> {};
+    private volatile Consumer<Run> keeper = run -> {};
 
     Attempt(UUID id, Instant startedAt, String contract, Wish wish) {
         this.id = id;
@@ -83,14 +83,23 @@ final class Attempt {
         warnings.add(warning);
     }
 
-    synchronized void began(Script script) {
-        scripts.add(script);
-        keeper.accept(running());
+    void began(Script script) {
+        synchronized (this) {
+            scripts.add(script);
+        }
+        keep();
     }
 
     /** How the script that began last has ended. */
-    synchronized void ended(Script script) {
-        scripts.set(scripts.size() - 1, script);
+    void ended(Script script) {
+        synchronized (this) {
+            scripts.set(scripts.size() - 1, script);
+        }
+        keep();
+    }
+
+    /** Without the lock: keeping takes an event loop, and one that asks for the run would wait for the other. */
+    private void keep() {
         keeper.accept(running());
     }
 
