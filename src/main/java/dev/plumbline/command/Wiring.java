@@ -3,6 +3,7 @@ package dev.plumbline.command;
 import dev.plumbline.connection.Database;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
+import dev.plumbline.diff.Diff;
 import dev.plumbline.ledger.Ledger;
 import dev.plumbline.migration.LiveSchema;
 import dev.plumbline.migration.MigrationConfig;
@@ -11,6 +12,8 @@ import dev.plumbline.migration.Migrator.Promise;
 import dev.plumbline.migration.Overviews;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
+import dev.plumbline.migration.Since;
+import dev.plumbline.plan.Planner;
 import dev.plumbline.verification.Inventory;
 import dev.plumbline.verification.ReportedDifference;
 import dev.plumbline.verification.Snapshots;
@@ -25,6 +28,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
 /** Makes the parts and puts them together. They know nothing of how. */
@@ -113,20 +117,54 @@ final class Wiring {
                 Infrastructure.getDefaultWorkerPool(),
                 ledger,
                 runs,
-                new LiveSchema() {
+                live(snapshots),
+                () -> verifier.verify().await().indefinitely(),
+                ended::fire);
+    }
+
+    private static LiveSchema live(Snapshots snapshots) {
+        return new LiveSchema() {
+            @Override
+            public String snapshot() {
+                return snapshots.take().await().indefinitely();
+            }
+
+            @Override
+            public List<String> changesSince(String snapshot) {
+                return snapshots.compare(snapshot).await().indefinitely().stream()
+                        .map(ReportedDifference::sentence)
+                        .toList();
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    Planner planner(
+            Flyway flyway,
+            MigrationConfig config,
+            VerificationConfig looking,
+            Contract contract,
+            Clock clock,
+            Ledger ledger,
+            Snapshots snapshots) {
+        return new Planner(
+                flyway.getConfiguration(),
+                contract,
+                new Planner.Live() {
                     @Override
-                    public String snapshot() {
-                        return snapshots.take().await().indefinitely();
+                    public Diff differences() {
+                        return snapshots.differences().await().indefinitely();
                     }
 
                     @Override
-                    public List<String> changesSince(String snapshot) {
-                        return snapshots.compare(snapshot).await().indefinitely().stream()
-                                .map(ReportedDifference::sentence)
-                                .toList();
+                    public Planner.Since sinceLastRun(Optional<String> version) {
+                        Since since = Since.lastRun(ledger, live(snapshots), version);
+                        return new Planner.Since(since.changes(), since.unknown());
                     }
                 },
-                () -> verifier.verify().await().indefinitely(),
-                ended::fire);
+                looking.timeout(),
+                config.lockTimeout(),
+                clock);
     }
 }

@@ -190,6 +190,49 @@ final class Examples {
             }
             """;
 
+    static final String PLAN = """
+            {
+              "plannedAt": "2026-11-26T14:44:24.100Z",
+              "contract": "3f0c6a0e9d",
+              "current": "021",
+              "scripts": [
+                {
+                  "script": "db/migration/V022__check_score.sql",
+                  "version": "022",
+                  "description": "check score",
+                  "transactional": true,
+                  "statements": [
+                    {
+                      "line": 1,
+                      "sql": "alter table public.leads add constraint leads_score_check check (score >= 0)",
+                      "tables": [
+                        {
+                          "table": "public.leads",
+                          "lock": "ACCESS EXCLUSIVE",
+                          "from": "commands",
+                          "bytes": 81920,
+                          "rows": 412,
+                          "effect": "read"
+                        }
+                      ]
+                    }
+                  ]
+                }
+              ],
+              "findings": [
+                {
+                  "severity": "error",
+                  "concern": "rows-refused",
+                  "message": "public.leads has rows that break the check leads_score_check ((score >= 0)): 3",
+                  "object": "constraint public.leads.leads_score_check",
+                  "count": 3,
+                  "example": "{\\"id\\": \\"4b2c1c0e-8a43-4a0f-9a57-6f7f2f3c9a10\\"}"
+                }
+              ],
+              "unchecked": []
+            }
+            """;
+
     static final String BUSY = """
             {
               "type": "urn:plumbline:problem:run-in-progress",

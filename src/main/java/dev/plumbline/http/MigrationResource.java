@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -181,9 +182,7 @@ public class MigrationResource {
                     .build();
         }
         if (start instanceof NoSuchTarget none) {
-            return Problem.NO_SUCH_TARGET
-                    .because("This build has migrations of the versions " + String.join(", ", none.versions()) + ".")
-                    .build();
+            return noSuchTarget(none.versions());
         }
         if (start instanceof Unavailable unavailable) {
             return Problem.UNREACHABLE
@@ -191,6 +190,12 @@ public class MigrationResource {
                     .build();
         }
         throw new IllegalStateException("nothing to refuse in " + start);
+    }
+
+    static RuntimeException noSuchTarget(Collection<String> versions) {
+        return Problem.NO_SUCH_TARGET
+                .because("This build has migrations of the versions " + String.join(", ", versions) + ".")
+                .build();
     }
 
     private Uni<Response> answer(Run begun, Prefer prefer) {

@@ -16,6 +16,7 @@ enum Problem {
     NO_SUCH_KIND("no-such-kind", 400, "There is no such kind of object"),
     UNREADABLE("unreadable", 503, "The database cannot be read"),
     NO_SUCH_TARGET("no-such-target", 400, "No migration has this version"),
+    NOT_SQL("not-sql", 409, "The plan cannot be written as one SQL script"),
     KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request");
 
     static final String MEDIA_TYPE = "application/problem+json";

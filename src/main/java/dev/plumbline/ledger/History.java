@@ -24,7 +24,7 @@ public final class History {
      * The key of the lock that Flyway takes before it migrates: a number of its own and the hash of the history's name
      * (PostgreSQLAdvisoryLockTemplate and PostgreSQLConnection of Flyway 12).
      */
-    private static final long LOCK = (0x46L << 40)
+    public static final long LOCK = (0x46L << 40)
             + (0x6CL << 32)
             + (0x79L << 24)
             + (0x77L << 16)

@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.History;
 import dev.plumbline.migration.Run.Failure;
@@ -25,7 +26,10 @@ final class Failures {
 
     private Failures() {}
 
-    static Failure of(Throwable thrown) {
+    /**
+     * @param secrets what must not be shown of a statement
+     */
+    static Failure of(Throwable thrown, Secrets secrets) {
         if (thrown instanceof SessionNeededException needed) {
             return Failure.of(
                     needed.getMessage(),
@@ -47,6 +51,7 @@ final class Failures {
                 inScript.map(FlywaySqlScriptException::getLineNumber).filter(line -> line > 0),
                 inScript.map(FlywaySqlScriptException::getStatement)
                         .filter(statement -> !statement.isBlank())
+                        .map(secrets::hide)
                         .map(Failures::shortened),
                 Trouble.sqlState(thrown),
                 server.flatMap(message -> Optional.ofNullable(message.getDetail())),

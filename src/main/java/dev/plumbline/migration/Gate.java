@@ -2,11 +2,9 @@ package dev.plumbline.migration;
 
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.Ledger;
-import dev.plumbline.ledger.LeftBehind;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Lets a run change the schema only if nobody has since the last one. */
 final class Gate {
@@ -40,17 +38,9 @@ final class Gate {
     }
 
     private List<String> changes(Attempt attempt) {
-        Optional<LeftBehind> left = await(ledger.leftBehind());
-        Optional<String> obstacle = left.isEmpty()
-                ? attempt.run().from().map(version -> "no run has told what it has left")
-                : left.filter(last -> !last.sameHistory())
-                        .map(last -> "migrations were run by somebody else since")
-                        .or(() -> left.filter(last -> !last.sameMajor())
-                                .map(last -> "the server is of another major since"));
-        obstacle.ifPresent(why -> attempt.warn("drift since the last run is not known: " + why));
-        return obstacle.isPresent()
-                ? List.of()
-                : left.map(last -> schema.changesSince(last.snapshot())).orElse(List.of());
+        Since since = Since.lastRun(ledger, schema, attempt.run().from());
+        since.unknown().ifPresent(why -> attempt.warn("drift since the last run is not known: " + why));
+        return since.changes();
     }
 
     /** After the run, however it went. */

@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.LogText;
+import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.Hold;
 import dev.plumbline.ledger.Ledger;
@@ -116,7 +117,8 @@ public final class Migrator {
         }
     }
 
-    private boolean isKnown(String target) {
+    /** Whether there is a migration of this version. */
+    public boolean isKnown(String target) {
         if (target.length() > LONGEST_VERSION) {
             return false;
         }
@@ -218,7 +220,7 @@ public final class Migrator {
             LOG.infof("run %s: succeeded, %d migrations executed", attempt.id(), attempt.executed());
             return attempt.succeeded(clock.instant(), to, inspection.get());
         } catch (RuntimeException | SQLException | Error e) {
-            Run.Failure failure = Failures.of(e);
+            Run.Failure failure = Failures.of(e, new Secrets(flyway.getPlaceholders()));
             LOG.errorf("run %s: failed%s: %s", attempt.id(), place(failure), LogText.oneLine(failure.message()));
             LOG.debug("the failure in full", e);
             return attempt.failed(clock.instant(), failure, inspection.get());

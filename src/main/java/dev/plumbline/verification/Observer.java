@@ -6,6 +6,7 @@ import dev.plumbline.catalog.Sink;
 import dev.plumbline.catalog.Stamp;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.diff.Comparison;
+import dev.plumbline.diff.Diff;
 import dev.plumbline.schema.SchemaObject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -49,6 +50,15 @@ final class Observer {
         var sight = new Compared(stamp.major());
         return catalog.read(connection, stamp, Optional.of(contract.schemas()), sight)
                 .map(reading -> findings.of(sight.comparison.result(), reading, clock.instant()));
+    }
+
+    /** How what is there now differs, whatever is thought of that; or the same failure. */
+    Uni<Diff> compare(SqlConnection connection) {
+        return catalog.stamp(connection).chain(stamp -> {
+            var sight = new Compared(stamp.major());
+            return catalog.read(connection, stamp, Optional.of(contract.schemas()), sight)
+                    .map(reading -> sight.comparison.result().diff());
+        });
     }
 
     private final class Compared implements Sink {

@@ -4,6 +4,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
 import dev.plumbline.contract.Spellings;
+import dev.plumbline.diff.Diff;
 import dev.plumbline.schema.Schema;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -57,11 +58,19 @@ public final class Snapshots {
     /** How what is there now differs from what was there then, or the failure to read it. */
     public Uni<List<ReportedDifference>> compare(String taken) {
         Contract then = ContractFile.read(new ByteArrayInputStream(taken.getBytes(StandardCharsets.UTF_8)));
-        var observer = new Observer(
-                then,
+        return BoundedRead.of(pool, config, observer(then)::observe).map(Findings::differences);
+    }
+
+    /** How what is there now differs from the contract, or the failure to read it. */
+    public Uni<Diff> differences() {
+        return BoundedRead.of(pool, config, observer(scope)::compare);
+    }
+
+    private Observer observer(Contract expected) {
+        return new Observer(
+                expected,
                 config.timeout(),
                 clock,
-                new Findings.Writer(then, config.ignore().orElse(List.of())));
-        return BoundedRead.of(pool, config, observer::observe).map(Findings::differences);
+                new Findings.Writer(expected, config.ignore().orElse(List.of())));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.migration.Overview;
 import dev.plumbline.migration.Run;
+import dev.plumbline.plan.Plan;
 import dev.plumbline.testing.DatabaseResource;
 import dev.plumbline.verification.Report;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +34,7 @@ class ExamplesTest {
                 Arguments.of(Examples.OBJECTS, ObjectResource.Listing.class),
                 Arguments.of(Examples.OVERVIEW, Overview.class),
                 Arguments.of(Examples.RUNNING, Run.class),
+                Arguments.of(Examples.PLAN, Plan.class),
                 Arguments.of(Examples.RUNS, RunResource.Page.class),
                 Arguments.of(Examples.FAILED, Run.class));
     }

@@ -331,6 +331,47 @@ class HttpTest {
     }
 
     @Test
+    void aPlanTellsWhatIsPendingAndIsEmptyWhereNothingIs() {
+        when().get("/migrations/plan")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body("scripts", empty())
+                .body("findings", empty())
+                .body("unchecked", empty());
+        DatabaseResource.database()
+                .execute(
+                        "update plumbline.flyway_schema_history set checksum = 1 where script like '%R\\_\\_%policies%'");
+        when().get("/migrations/plan")
+                .then()
+                .statusCode(200)
+                .body("current", is("021"))
+                .body("scripts.description", hasSize(1))
+                .body("scripts[0].statements.size()", greaterThan(20))
+                .body("scripts[0].statements.collectMany { it.tables }.lock", hasItem("ACCESS EXCLUSIVE"))
+                .body("findings.findAll { it.severity == 'error' }", empty());
+        String script = given().accept("application/sql")
+                .get("/migrations/plan")
+                .then()
+                .statusCode(200)
+                .contentType("application/sql")
+                .extract()
+                .asString();
+        DatabaseResource.database().execute(script);
+        when().get("/migrations").then().body("status", is("UP_TO_DATE"));
+        when().get("/schema/verification").then().body("verdict", is("MATCHES"));
+    }
+
+    @Test
+    void aPlanUpToAVersionThatNoMigrationHasIsRefused() {
+        when().get("/migrations/plan?target=4711")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("type", is("urn:plumbline:problem:no-such-target"));
+    }
+
+    @Test
     void runsAreListedByPages() {
         for (int i = 0; i < 2; i++) {
             given().header("Prefer", "wait=30").post("/migrations").then().statusCode(200);

@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.connection.Secrets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
@@ -19,7 +20,8 @@ public final class Unkept {
                     new Execution(flyway, config, clock, none -> {}).carryOut(attempt),
                     "not looked at");
         } catch (RuntimeException | SQLException e) {
-            return attempt.failed(clock.instant(), Failures.of(e), "not looked at");
+            return attempt.failed(
+                    clock.instant(), Failures.of(e, new Secrets(flyway.getPlaceholders())), "not looked at");
         }
     }
 }

@@ -1,0 +1,108 @@
+package dev.plumbline.http;
+
+import dev.plumbline.connection.Trouble;
+import dev.plumbline.contract.Contract;
+import dev.plumbline.migration.Migrator;
+import dev.plumbline.plan.NotSqlException;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Planner;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What a run would do. */
+@Path("/migrations/plan")
+@Tag(name = "migrations")
+public class PlanResource {
+
+    static final String SQL = "application/sql";
+
+    private final Planner planner;
+    private final Migrator migrator;
+    private final Contract contract;
+
+    PlanResource(Planner planner, Migrator migrator, Contract contract) {
+        this.planner = planner;
+        this.migrator = migrator;
+        this.contract = contract;
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "plan",
+            summary = "What a run would do, without doing it",
+            description =
+                    "The pending scripts as statements, with the tables that each locks and how; and findings: what would"
+                            + " make the run fail, or be felt. It reads rows to count those that a new rule would refuse. With Accept:"
+                            + " application/sql it is one script for an SQL editor, which writes Flyway's history as well.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Plan.class),
+                        examples = @ExampleObject(name = "plan", value = Examples.PLAN)),
+                @Content(mediaType = SQL, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "400",
+            description = "No migration has the target's version",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "409",
+            description = "Only as application/sql: what is pending is not all SQL that an editor can run",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "503",
+            description = "The database cannot be reached",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    public Plan plan(@Parameter(description = "the version to stop at") @RestQuery Optional<String> target) {
+        return made(target, planner::plan);
+    }
+
+    @GET
+    @Blocking
+    @Produces(SQL)
+    @Operation(hidden = true)
+    public String script(@RestQuery Optional<String> target) {
+        return made(target, planner::script);
+    }
+
+    private <T> T made(Optional<String> target, Function<Optional<String>, T> maker) {
+        if (target.isPresent() && !migrator.isKnown(target.get())) {
+            throw MigrationResource.noSuchTarget(contract.migrations().stream()
+                    .flatMap(migration -> migration.version().stream())
+                    .toList());
+        }
+        try {
+            return maker.apply(target);
+        } catch (NotSqlException e) {
+            throw Problem.NOT_SQL
+                    .because(e.getMessage() + ". Start a run instead.")
+                    .build();
+        } catch (RuntimeException e) {
+            Trouble trouble = Trouble.behind(e);
+            if (trouble.mayPass()) {
+                throw Problem.UNREACHABLE
+                        .because("No plan was made: " + trouble.message() + ".")
+                        .build();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.connection.Sql;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What commands do to the tables that they name: the table in plan/commands.txt. */
+final class Commands {
+
+    private static final String IDENTIFIER = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+    private static final String NAME = IDENTIFIER + "(?:\\." + IDENTIFIER + ")*";
+    private static final String SEPARATOR = "\\s\\|(?=\\s|$)";
+    private static final int COLUMNS = 5;
+
+    private static final List<Row> ROWS = Sql.resource("plan/commands.txt")
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(Commands::row)
+            .toList();
+
+    /** Comments, literals and bodies, which have no names in them that matter. */
+    private static final Pattern OPAQUE = Pattern.compile(
+            "(?<quoted>\"(?:[^\"]|\"\")*\")|--[^\\n]*|/\\*(?s:.*?)\\*/|(?<literal>[eE]?'(?:[^'\\\\]|''|\\\\.)*'|(\\$\\w*\\$)(?s:.*?)\\3)");
+
+    private Commands() {}
+
+    /**
+     * What is done to a table.
+     *
+     * @param name as the statement writes it
+     * @param lock in the words of PostgreSQL's manual; "none" for what is new
+     * @param needs what the role needs; empty for nothing
+     * @param effect what happens to all rows; empty for nothing
+     */
+    record Touch(Optional<String> name, String lock, String needs, String effect) {}
+
+    private record Row(
+            Pattern command, Optional<Pattern> table, String lock, String needs, String effect, boolean goesOn) {
+
+        List<Touch> touches(String statement) {
+            if (table.isEmpty()) {
+                return List.of(new Touch(Optional.empty(), lock, needs, effect));
+            }
+            return table.get()
+                    .matcher(statement)
+                    .results()
+                    .map(found -> found.group(1))
+                    .map(name -> new Touch(Optional.of(name), lock, needs, effect))
+                    .toList();
+        }
+    }
+
+    private static Row row(String line) {
+        boolean goesOn = line.endsWith("+");
+        String[] columns = (goesOn ? line.substring(0, line.length() - 1) : line).split(SEPARATOR, -1);
+        if (columns.length != COLUMNS) {
+            throw new IllegalStateException("plan/commands.txt: " + COLUMNS + " columns are needed in " + line);
+        }
+        return new Row(
+                Pattern.compile(columns[0].strip().replace("@", NAME).replace("#", IDENTIFIER)),
+                Optional.of(columns[1].strip())
+                        .filter(Predicate.not(String::isBlank))
+                        .map(text -> Pattern.compile(
+                                text.replace("@", "(" + NAME + ")").replace("#", IDENTIFIER))),
+                columns[2].strip(),
+                columns[3].strip(),
+                columns[4].strip(),
+                goesOn);
+    }
+
+    /** What a statement does to the tables it names; empty if the command is not known. */
+    static Optional<List<Touch>> touches(String sql) {
+        String statement = plain(sql);
+        var touches = new ArrayList<Touch>();
+        for (Row row : ROWS) {
+            if (row.command.matcher(statement).find()) {
+                touches.addAll(row.touches(statement));
+                if (!row.goesOn) {
+                    return Optional.of(touches);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** In lower case and on one line, without comments; literals are empty, quoted names are as they were. */
+    static String plain(String sql) {
+        var plain = new StringBuilder();
+        var opaque = OPAQUE.matcher(sql);
+        int end = 0;
+        for (; opaque.find(); end = opaque.end()) {
+            add(plain, sql.substring(end, opaque.start()));
+            if (opaque.group("quoted") != null) {
+                plain.append(opaque.group());
+            } else {
+                add(plain, opaque.group("literal") != null ? "''" : " ");
+            }
+        }
+        add(plain, sql.substring(end));
+        return plain.toString().strip();
+    }
+
+    private static void add(StringBuilder plain, String sql) {
+        String text = sql.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        boolean twice = text.startsWith(" ") && (plain.length() == 0 || plain.charAt(plain.length() - 1) == ' ');
+        plain.append(twice ? text.substring(1) : text);
+    }
+
+    /** The first words of a statement. */
+    static boolean isAnyOf(String plain, String... verbs) {
+        return Arrays.stream(verbs).anyMatch(verb -> plain.matches("(?s)\\(*" + verb + "\\b.*"));
+    }
+}

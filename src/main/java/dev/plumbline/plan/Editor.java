@@ -1,0 +1,123 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.connection.Secrets;
+import dev.plumbline.ledger.History;
+import java.time.Duration;
+import java.util.List;
+import org.flywaydb.core.internal.sqlscript.SqlStatement;
+
+/** Writes what is pending as one script, which leaves the database as a run would. */
+final class Editor {
+
+    private static final String TAG = "$plumbline$";
+
+    /** What is done again for each script: it begins as the session did, and nothing of the last is left. */
+    private static final String AFRESH =
+            "select set_config('role', current_setting('plumbline.role'), false), set_config('search_path',"
+                    + " current_setting('plumbline.search_path'), false),\n"
+                    + "       set_config('plumbline.began', clock_timestamp()::text, false);\n";
+
+    private static final String TOOK =
+            "(extract(epoch from clock_timestamp() - current_setting('plumbline.began')::timestamptz) * 1000)::integer";
+
+    private final Pending pending;
+    private final Secrets secrets;
+    private final Duration lockTimeout;
+    private final StringBuilder sql = new StringBuilder();
+    private boolean inTransaction;
+
+    Editor(Pending pending, Secrets secrets, Duration lockTimeout) {
+        this.pending = pending;
+        this.secrets = secrets;
+        this.lockTimeout = lockTimeout;
+    }
+
+    String script() {
+        if (pending.scripts().isEmpty()) {
+            return "-- Nothing is pending.\n";
+        }
+        boolean whole = pending.scripts().stream().allMatch(Pending.Script::transactional);
+        sql.append("-- What Plumbline would run, and Flyway's history of it. ")
+                .append(
+                        whole
+                                ? "All of it takes effect, or nothing.\n"
+                                : "Not all of it can run in one transaction:\n-- stop at the first error (psql -v ON_ERROR_STOP=1 -f), for what was committed before stays.\n")
+                .append("-- It belongs to this state of the database, and refuses to run on another.\n");
+        sql.append("select set_config('plumbline.role', current_user, false), set_config('plumbline.search_path',")
+                .append(" current_setting('search_path'), false);\n");
+        if (!whole) {
+            sql.append("select pg_advisory_lock(").append(History.LOCK).append(");\n");
+        }
+        begin();
+        guard();
+        int rank = pending.history().lastRank().orElse(0);
+        pending.history().missing().forEach(this::add);
+        for (Pending.Script script : pending.scripts()) {
+            add(script, ++rank);
+        }
+        commit();
+        if (!whole) {
+            sql.append("select pg_advisory_unlock(").append(History.LOCK).append(");\n");
+        }
+        return sql.toString();
+    }
+
+    private void begin() {
+        sql.append("begin;\n");
+        sql.append("set local lock_timeout = ").append(lockTimeout.toMillis()).append(";\n");
+        sql.append("select pg_advisory_xact_lock(").append(History.LOCK).append(");\n");
+        inTransaction = true;
+    }
+
+    private void commit() {
+        if (inTransaction) {
+            sql.append("commit;\n");
+            inTransaction = false;
+        }
+    }
+
+    /** Nobody has run anything since, and nobody runs this twice. */
+    private void guard() {
+        var history = pending.history();
+        String changed = history.exists()
+                ? "(select max(installed_rank) from " + history.table() + ") is distinct from "
+                        + (history.lastRank().isPresent() ? history.lastRank().getAsInt() : "null")
+                : "to_regclass('" + history.table().replace("'", "''") + "') is not null";
+        sql.append("do ").append(TAG).append(" begin if ").append(changed).append(" then\n");
+        sql.append("  raise exception 'migrations have run since this script was made: make it anew';\n");
+        sql.append("end if; end ").append(TAG).append(";\n");
+    }
+
+    private void add(Pending.Script script, int rank) {
+        sql.append("\n-- ").append(script.name().replaceAll("\\R", " ")).append('\n');
+        List<SqlStatement> statements =
+                script.statements().orElseThrow(() -> new NotSqlException(script.name(), "is not SQL"));
+        if (!script.transactional()) {
+            commit();
+        } else if (!inTransaction) {
+            begin();
+        }
+        sql.append(AFRESH);
+        statements.forEach(statement -> add(script, statement));
+        sql.append("select set_config('role', current_setting('plumbline.role'), false);\n");
+        add(Row.of(rank, script.migration()).sql(pending.history().insert(), TOOK));
+    }
+
+    private void add(Pending.Script script, SqlStatement statement) {
+        String text = statement.getSql();
+        if (Commands.isAnyOf(Commands.plain(text), "copy .* from stdin")) {
+            throw new NotSqlException(script.name(), "copies rows from itself, which an SQL editor cannot");
+        }
+        if (!secrets.hide(text).equals(text)) {
+            throw new NotSqlException(script.name(), "has a secret in line " + statement.getLineNumber());
+        }
+        add(text);
+    }
+
+    /** A comment at the end would take the semicolon with it. */
+    private void add(String statement) {
+        String text = statement.strip();
+        boolean isCommented = text.substring(text.lastIndexOf('\n') + 1).contains("--");
+        sql.append(text).append(isCommented ? "\n" : "").append(text.endsWith(";") && !isCommented ? "\n" : ";\n");
+    }
+}

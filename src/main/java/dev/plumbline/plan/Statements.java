@@ -1,0 +1,156 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.connection.Secrets;
+import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.Trouble;
+import dev.plumbline.plan.Commands.Touch;
+import dev.plumbline.plan.Plan.Source;
+import dev.plumbline.plan.Plan.Statement;
+import dev.plumbline.plan.Plan.Touched;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds out what statements do to the tables that are there, and what keeps this role from it. */
+final class Statements {
+
+    private static final String OWN_LOCKS = Sql.resource("plan/own_locks.sql");
+
+    /** What PostgreSQL plans before it does it. */
+    private static final String[] PLANNED = {
+        "select",
+        "insert",
+        "update",
+        "delete",
+        "merge",
+        "with",
+        "values",
+        "table",
+        "create (\\w+ )*table (if not exists )?[^ (]+( \\([^)]*\\))? as",
+        "create materialized view"
+    };
+
+    private static final String[] OPAQUE = {"do", "call"};
+
+    /** undefined_table, _column, _function, _object, invalid_schema_name: a statement before may make it. */
+    private static final Set<String> NOT_THERE_YET = Set.of("42P01", "42703", "42883", "42704", "3F000");
+
+    private static final String NO_PRIVILEGE = "42501";
+    private static final String CLASS_OF_SYNTAX = "42";
+
+    private final Session session;
+    private final Server server;
+    private final Secrets secrets;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Statements(Session session, Server server, Secrets secrets) {
+        this.session = session;
+        this.server = server;
+        this.secrets = secrets;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    Statement look(String script, int line, String sql) throws SQLException {
+        String plain = Commands.plain(sql);
+        if (Commands.isAnyOf(plain, OPAQUE)) {
+            return new Statement(
+                    line, secrets.hide(sql), List.of(), Optional.of("what a block of code does is told by nobody"));
+        }
+        Optional<List<Touch>> touches = Commands.touches(plain);
+        if (Commands.isAnyOf(plain, PLANNED)) {
+            return planned(script, line, sql, touches);
+        }
+        return touches.isPresent()
+                ? new Statement(line, secrets.hide(sql), touched(script, line, touches.get()), Optional.empty())
+                : new Statement(line, secrets.hide(sql), List.of(), Optional.of("this command is not in our table"));
+    }
+
+    private List<Touched> touched(String script, int line, List<Touch> touches) throws SQLException {
+        Map<String, Relation> relations = Relation.of(
+                session,
+                touches.stream().flatMap(touch -> touch.name().stream()).collect(Collectors.toSet()));
+        touches.forEach(touch -> server.objection(touch, touch.name().map(relations::get))
+                .map(finding -> finding.in(script, line))
+                .ifPresent(findings::add));
+        Map<String, Touched> tables = new LinkedHashMap<>();
+        touches.stream()
+                .filter(touch -> Locks.isTaken(touch.lock()))
+                .forEach(touch -> touch.name()
+                        .map(relations::get)
+                        .ifPresent(relation -> tables.merge(
+                                relation.table(),
+                                relation.touched(touch.lock(), Source.COMMANDS, effect(touch.effect())),
+                                Statements::both)));
+        return List.copyOf(tables.values());
+    }
+
+    private static Optional<String> effect(String word) {
+        return Optional.of(word).filter(text -> !text.isEmpty());
+    }
+
+    private static Touched both(Touched one, Touched other) {
+        return new Touched(
+                one.table(),
+                Locks.stronger(one.lock(), other.lock()),
+                one.from(),
+                one.bytes(),
+                one.rows(),
+                effect(Locks.worse(one.effect().orElse(""), other.effect().orElse(""))));
+    }
+
+    /** Whoever plans a statement takes the locks of it. */
+    private Statement planned(String script, int line, String sql, Optional<List<Touch>> touches) throws SQLException {
+        String shown = secrets.hide(sql);
+        if (touches.isPresent()) {
+            touched(script, line, touches.get());
+        }
+        try {
+            Map<String, String> locks = session.within(Session.OF_EVERYBODY, connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.setEscapeProcessing(false);
+                    statement.execute("explain " + sql);
+                }
+                return Session.rows(
+                                connection,
+                                OWN_LOCKS,
+                                row -> Map.entry(row.getString("table"), Locks.mode(row.getString("mode"))))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            });
+            return new Statement(
+                    line,
+                    shown,
+                    Relation.of(session, locks.keySet()).values().stream()
+                            .map(relation ->
+                                    relation.touched(locks.get(relation.name()), Source.SERVER, Optional.empty()))
+                            .toList(),
+                    Optional.empty());
+        } catch (SQLException refusal) {
+            String state = Trouble.sqlState(refusal).orElseThrow(() -> refusal);
+            String message = Trouble.behind(refusal)
+                    .message()
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .replaceFirst("^ERROR: ", "");
+            if (state.equals(NO_PRIVILEGE)) {
+                findings.add(Finding.error(Finding.Concern.PRIVILEGE_MISSING, message)
+                        .in(script, line));
+            } else if (state.startsWith(CLASS_OF_SYNTAX) && !NOT_THERE_YET.contains(state)) {
+                findings.add(Finding.warning(Finding.Concern.STATEMENT_REFUSED, "as the database is now: " + message)
+                        .in(script, line));
+            } else if (!NOT_THERE_YET.contains(state) && !state.startsWith("57") && !state.startsWith("55")) {
+                throw refusal;
+            }
+            return new Statement(line, shown, List.of(), Optional.of("not to be planned yet: " + message));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.plumbline.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plumbline.contract.Contract;
+import dev.plumbline.contract.Spellings;
+import dev.plumbline.plan.Finding.Concern;
+import dev.plumbline.schema.Schema;
+import dev.plumbline.schema.SchemaObject;
+import dev.plumbline.testing.Case;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What speaks against a run, where it takes more than a folder to bring it about. */
+class FindingsTest {
+
+    private static final Optional<String> ALL = Optional.empty();
+
+    private Planned project;
+
+    private Planned project(String folder) {
+        project = Planned.of(new Case(Path.of("src/test/resources", folder)));
+        return project;
+    }
+
+    @AfterEach
+    void drop() {
+        project.close();
+    }
+
+    private static List<String> messages(Plan plan, Concern concern) {
+        return plan.findings().stream()
+                .filter(finding -> finding.concern() == concern)
+                .map(Finding::message)
+                .toList();
+    }
+
+    @Test
+    void whatTheRoleMayNotDo() {
+        project("plan/rows_refused")
+                .database()
+                .execute("create role plan_stranger login;"
+                        + "grant usage on schema plumbline to plan_stranger; grant select on all tables in schema plumbline to plan_stranger;"
+                        + "grant references on customer to plan_stranger");
+        try {
+            Plan plan = project.plannerAs("plan_stranger").plan(ALL);
+            assertEquals(
+                    List.of(
+                            "the role plan_stranger is not the owner of public.\"order\"",
+                            "the role plan_stranger is not the owner of public.customer"),
+                    messages(plan, Concern.PRIVILEGE_MISSING).stream()
+                            .distinct()
+                            .toList());
+            assertTrue(
+                    plan.unchecked().stream().anyMatch(reason -> reason.contains("permission denied")), plan::toString);
+        } finally {
+            project.database().execute("drop owned by plan_stranger; drop role plan_stranger");
+        }
+    }
+
+    @Test
+    void aLockThatSomebodyHolds() throws SQLException {
+        project("plan/rows_refused");
+        try (Connection other = project.database().connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("set application_name = 'a long report'; select * from customer");
+            List<String> held = messages(project.planner().plan(ALL), Concern.LOCK_HELD);
+            assertTrue(held.get(0).startsWith("public.customer has been locked for PT"), held::toString);
+            assertTrue(held.get(0).endsWith("(a long report)"), held::toString);
+            other.rollback();
+            assertEquals(List.of(), messages(project.planner().plan(ALL), Concern.LOCK_HELD));
+        }
+    }
+
+    @Test
+    void aTableThatSomebodyHasLockedIsNotWaitedFor() throws SQLException {
+        project("plan/rows_refused");
+        try (Connection other = project.database().connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table customer");
+            Plan plan = project.planner().plan(ALL);
+            assertTrue(
+                    plan.unchecked().stream().anyMatch(reason -> reason.contains("customer_email_key")),
+                    plan::toString);
+        }
+    }
+
+    @Test
+    void aScriptThatIsAnotherNow() {
+        project("plan/rows_refused")
+                .database()
+                .execute("update plumbline.flyway_schema_history set checksum = 1 where version = '1'");
+        List<String> objections = messages(project.planner().plan(ALL), Concern.HISTORY);
+        assertTrue(objections.get(0).contains("checksum mismatch"), objections::toString);
+    }
+
+    @Test
+    void anExtensionThatTheServerDoesNotHave() {
+        var objects = new ArrayList<>(
+                project("plan/rows_refused").contract().schema().stream().toList());
+        objects.add(new SchemaObject("extension nonesuch", null, Map.of("version", "1")));
+        objects.add(new SchemaObject("extension plpython3u", null, Map.of("version", "1")));
+        Contract contract = project.contract();
+        Plan plan = project.planner(
+                        project.flyway(),
+                        new Contract(
+                                contract.migrations(),
+                                contract.owned(),
+                                contract.elsewhere(),
+                                new Schema(objects),
+                                Spellings.NONE))
+                .plan(ALL);
+        assertTrue(
+                messages(plan, Concern.EXTENSION_UNAVAILABLE)
+                        .contains("the extension nonesuch is not installed on the server"),
+                plan::toString);
+    }
+
+    @Test
+    void anIndexThatABuildHasLeft() {
+        project("plan/concurrently")
+                .database()
+                .execute("create index a_id_idx on a (id);"
+                        + "update pg_index set indisvalid = false where indexrelid = 'a_id_idx'::regclass");
+        List<String> invalid = messages(project.planner().plan(ALL), Concern.INVALID_INDEX);
+        assertTrue(
+                invalid.get(0).startsWith("index public.a_id_idx is what a build that failed has left"),
+                invalid::toString);
+    }
+
+    @Test
+    void aPlaceholderThatIsASecretIsNotShown() {
+        project("plan_refused/secret");
+        Plan plan = project.planner().plan(ALL);
+        assertTrue(plan.scripts().get(0).statements().get(0).sql().contains("***"), plan::toString);
+        assertTrue(!plan.toString().contains("hidden-word"), plan::toString);
+        var refusal =
+                assertThrows(NotSqlException.class, () -> project.planner().script(ALL));
+        assertEquals("V2__call.sql has a secret in line 1", refusal.getMessage());
+    }
+
+    @Test
+    void whatAnEditorCannotRunIsNoScript() {
+        project("plan_refused/copy");
+        var refusal =
+                assertThrows(NotSqlException.class, () -> project.planner().script(ALL));
+        assertEquals("V2__copy.sql copies rows from itself, which an SQL editor cannot", refusal.getMessage());
+    }
+}

@@ -1,0 +1,1 @@
+create or replace view items as select id, 'a;b' as text from unqualified;

@@ -1,0 +1,24 @@
+/* a comment; with a semicolon */ alter table a -- and another
+  alter column note type varchar(100);
+alter table b add constraint b_a_fkey foreign key (a) references a (id) not valid;
+alter table b validate constraint b_a_fkey;
+alter table part attach partition part_one for values from ('2026-01-01') to ('2027-01-01');
+insert into b (id, a) select id, null from a;
+update a set note = 'it''s; fine' where id = 1;
+create function touch() returns trigger language plpgsql as $$ begin update a set note = ''; return new; end $$;
+create trigger b_touch after insert on b for each row execute function touch();
+create policy a_all on a using (true);
+create table c as select * from a;
+create table d (id integer references a (id), fresh text);
+insert into d (fresh) values (1);
+do $$ begin perform 1; end $$;
+alter index a_note_idx rename to a_note_index;
+drop index a_note_index;
+comment on column public.a.note is 'what''s noted';
+grant select on a to public;
+alter table a enable row level security, alter column note set not null;
+lock table b in share mode;
+truncate b;
+create view v as select id from a;
+create role plan_test_role password 'hidden-word' nologin;
+drop role plan_test_role;

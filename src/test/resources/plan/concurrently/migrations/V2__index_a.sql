@@ -1,0 +1,1 @@
+create unique index concurrently a_id_idx on a (id);

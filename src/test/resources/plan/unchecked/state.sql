@@ -1,0 +1,1 @@
+insert into booking (room) values (0), (null);

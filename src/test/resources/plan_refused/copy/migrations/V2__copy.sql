@@ -1,0 +1,3 @@
+copy a (id) from stdin;
+1
+\.
