@@ -1,5 +1,5 @@
 -- One row: whether there is a ledger that this role may read.
-select coalesce(has_schema_privilege(n.oid, 'usage') and has_table_privilege(r.oid, 'select'), false) as readable
-  from (values (1)) one
-  left join pg_namespace n on n.nspname = 'plumbline'
-  left join pg_class r on r.relnamespace = n.oid and r.relname = 'run' and r.relkind = 'r'
+select count(*) = 2 and bool_and(has_schema_privilege(n.oid, 'usage') and has_table_privilege(r.oid, 'select')) as readable
+  from pg_namespace n
+  join pg_class r on r.relnamespace = n.oid and r.relname in ('run', 'left_behind') and r.relkind = 'r'
+ where n.nspname = 'plumbline'

@@ -111,12 +111,13 @@ public final class Ledger {
 
     /** The schema as the last run has left it; empty while a run changes it, and after one that was cut off. */
     public Uni<Optional<LeftBehind>> leftBehind() {
-        return read(connection -> rows(connection, LEFT_BEHIND, Tuple.tuple())
-                .map(rows -> rows.findFirst()
+        return ifThere(LEFT_BEHIND, Tuple.tuple())
+                .map(rows -> rows.stream()
+                        .findFirst()
                         .map(row -> new LeftBehind(
                                 row.getString("snapshot"),
                                 row.getBoolean("same_major"),
-                                Boolean.TRUE.equals(row.getBoolean("same_history"))))));
+                                Boolean.TRUE.equals(row.getBoolean("same_history")))));
     }
 
     /** From here on nothing is left behind. */
@@ -179,11 +180,15 @@ public final class Ledger {
     }
 
     private Uni<List<Entry>> once(Tuple which) {
+        return ifThere(RUNS, which).map(rows -> rows.stream().map(Ledger::entry).toList());
+    }
+
+    /** None where there is no ledger yet, or none for this role. */
+    private Uni<List<Row>> ifThere(String query, Tuple values) {
         return read(connection -> rows(connection, AVAILABLE, Tuple.tuple())
                 .chain(available -> available.findFirst().orElseThrow().getBoolean("readable")
-                        ? rows(connection, RUNS, which)
-                                .map(rows -> rows.map(Ledger::entry).toList())
-                        : Uni.createFrom().item(List.<Entry>of())));
+                        ? rows(connection, query, values).map(Stream::toList)
+                        : Uni.createFrom().item(List.<Row>of())));
     }
 
     private static Entry entry(Row row) {
