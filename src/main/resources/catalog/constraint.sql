@@ -1,6 +1,7 @@
 -- A row is a constraint of a table, a foreign table or a domain.
--- Left out: NOT NULL, a fact of the column or the domain; constraint triggers, which are triggers; what a partition or
--- another child has from its parent, as long as the triggers of both fire alike.
+-- Left out: NOT NULL, a fact of the column or the domain; constraint triggers, which are triggers; what a foreign key of one table
+-- consists of because the other has partitions.
+-- inherited, requires: a partition or another child has it from those of its parents.
 -- triggers: there where those behind a foreign key do not fire as they should (ALTER TABLE ... DISABLE TRIGGER ALL, or
 -- ENABLE REPLICA TRIGGER), so that it checks nothing.
 with holder as materialized (
@@ -30,9 +31,11 @@ with holder as materialized (
 )
 select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
        h.path as parent,
+       case when h.relation <> 0 then inherited.paths end as "requires",
        case o.contype when 'c' then 'check' when 'f' then 'foreign key' when 'p' then 'primary key'
                       when 'u' then 'unique' when 'x' then 'exclusion' end as "type",
        pg_get_constraintdef(o.oid) as "definition",
+       case when o.conparentid <> 0 or o.coninhcount > 0 then 'true' end as "inherited",
        o.convalidated::text as "validated",
        g.enabled as "triggers",
        case when x.reloptions is not null
@@ -48,8 +51,17 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
   left join pg_class x on x.oid = i.indexrelid
   left join pg_tablespace s on s.oid = x.reltablespace
   left join firing g on g.tgconstraint = o.oid
-  left join firing pg on pg.tgconstraint = o.conparentid
+  left join pg_constraint pc on pc.oid = o.conparentid
+  left join lateral (
+    select array_agg(format('constraint %I.%I.%I', an.nspname, ac.relname, a.conname) order by an.nspname, ac.relname) as paths
+      from pg_inherits i
+      join pg_constraint a
+        on a.conrelid = i.inhparent and (a.oid = o.conparentid or o.contype = 'c' and a.contype = 'c' and a.conname = o.conname)
+      join pg_class ac on ac.oid = a.conrelid
+      join pg_namespace an on an.oid = ac.relnamespace
+     where i.inhrelid = o.conrelid and (o.coninhcount > 0 or o.conparentid <> 0)
+  ) inherited on true
   left join pg_description m on m.classoid = 'pg_constraint'::regclass and m.objoid = o.oid and m.objsubid = 0
  where o.contype in ('c', 'f', 'p', 'u', 'x')
-   and (o.conislocal and o.conparentid = 0 or o.contype = 'f' and g.enabled is distinct from pg.enabled)
+   and pc.conrelid is distinct from o.conrelid
  order by path

@@ -1,11 +1,19 @@
 -- A row is an index.
--- Left out: the one behind a constraint, which comes and goes with it; what a partition has from its parent; whether
--- CLUSTER uses it, which is no more than the default of that command.
+-- Left out: the one behind a constraint, which comes and goes with it; whether CLUSTER uses it, which is no more than the
+-- default of that command.
+-- inherited, requires: a partition has it from the index of its parent, and then its definition is without names, as it follows
+-- from that of the parent.
 -- A concurrent build that failed leaves an index that is not valid; valid=false is that.
 select format('index %I.%I', n.nspname, c.relname) as path,
-       format(case t.relkind when 'm' then 'materialized view %I.%I' else 'table %I.%I' end, n.nspname, t.relname)
+       format(case t.relkind when 'm' then 'materialized view %I.%I' else 'table %I.%I' end, tn.nspname, t.relname)
          as parent,
-       pg_get_indexdef(c.oid) as "definition",
+       case when c.relispartition then array['index ' || p.name] end as "requires",
+       case when c.relispartition
+            then right(pg_get_indexdef(c.oid), -length(format('CREATE %sINDEX %I ON %s%I.%I ',
+                   case when i.indisunique then 'UNIQUE ' end, c.relname, case t.relkind when 'p' then 'ONLY ' end,
+                   tn.nspname, t.relname)))
+            else pg_get_indexdef(c.oid) end as "definition",
+       case when c.relispartition then 'true' end as "inherited",
        i.indisunique::text as "unique",
        (i.indisvalid and i.indisready and i.indislive)::text as "valid",
        case when i.indexprs is not null
@@ -17,10 +25,17 @@ select format('index %I.%I', n.nspname, c.relname) as path,
   join pg_class c on c.oid = i.indexrelid
   join pg_namespace n on n.oid = c.relnamespace
   join pg_class t on t.oid = i.indrelid
+  join pg_namespace tn on tn.oid = t.relnamespace
+  left join lateral (
+    select format('%I.%I', pn.nspname, pc.relname) as name
+      from pg_inherits h
+      join pg_class pc on pc.oid = h.inhparent
+      join pg_namespace pn on pn.oid = pc.relnamespace
+     where h.inhrelid = c.oid and c.relispartition
+  ) p on true
   left join pg_tablespace s on s.oid = c.reltablespace
   left join pg_description m on m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid = 0
  where t.relkind in ('r', 'p', 'm')
-   and not c.relispartition
    and n.nspname = any (current_setting('plumbline.schemas')::text[])
    and c.relpersistence <> 't'
    and not exists (select from pg_constraint o where o.conindid = c.oid and o.contype in ('p', 'u', 'x'))

@@ -86,8 +86,12 @@ create table shop.events (at date not null, what text, weight integer default 1,
 create table shop.events_2025 partition of shop.events for values from ('2025-01-01') to ('2026-01-01');
 create table shop.events_later partition of shop.events default;
 create index events_what_idx on shop.events (what);
+create index events_length_idx on shop.events (length(what));
+create table shop.visits (id integer primary key) partition by range (id);
+create table shop.visits_1 partition of shop.visits for values from (1) to (10);
+create table shop.visits_2 partition of shop.visits for values from (10) to (20);
 
-create table shop.animals (name text not null, legs integer);
+create table shop.animals (name text not null, legs integer, constraint animals_legs_check check (legs >= 0));
 create table shop.cats (lives integer default 9) inherits (shop.animals);
 create table spare.beings (name text not null);
 create table spare.things (kind text);

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supplier<Map<String, Set<String>>> names) {
 
     private static final String OWNER = "owner";
-    private static final String PARTITION_OF = "partitionOf";
     private static final String IDENTITY = "identity";
     private static final String TYPE = "type";
     private static final String ATTRIBUTES = "attributes";
@@ -30,8 +29,13 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
     private static final String NULLABLE = "nullable";
     private static final String REPLICA_IDENTITY = "replicaIdentity";
 
-    /** What a partition has from its parent and is listed with that, or keeps as its own when it is none any more. */
-    private static final Set<Kind> OF_PARTITIONS = Set.of(Kind.INDEX, Kind.CONSTRAINT);
+    private static final String INHERITED = "inherited";
+
+    /** What a partition, or another child, has from that of its parent. */
+    private static final Set<Kind> OF_CHILDREN = Set.of(Kind.INDEX, Kind.CONSTRAINT);
+
+    /** What makes a table a child. */
+    private static final Set<String> OF_PARENTS = Set.of("partitionOf", "inherits");
 
     /** What an attribute of a composite type is to a column of a table of that type. */
     private static final Set<String> OF_ATTRIBUTES = Set.of("type", "collation");
@@ -63,7 +67,7 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                         && renamed(cause)
                                 .map(renamed -> isCarriedAlong(cause, renamed))
                                 .orElseGet(() -> dependsOn(cause) && (effect.kind() != Kind.POLICY || isPart(cause)));
-            case CHANGED -> isTold(Wording.differsInNames(names.get())) || isGone(cause);
+            case CHANGED -> isTold(Wording.differsInNames(names.get())) || isGone(cause) || isPassedOn(cause);
             case UNEXPECTED -> false;
         };
     }
@@ -74,8 +78,8 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                 isMore(cause)
                         && renamed(cause)
                                 .map(renamed -> isCarriedAlong(cause, renamed))
-                                .orElseGet(() -> isPart(cause) || isOfColumn(cause));
-            case CHANGED -> isNotNullOfKey(cause);
+                                .orElseGet(() -> isPart(cause) || isOfColumn(cause) || isPassedOn(cause));
+            case CHANGED -> isNotNullOfKey(cause) || isPassedOn(cause);
             case MISSING -> isIndexOfKey(cause);
         };
     }
@@ -116,6 +120,7 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
     private boolean followsChanged(Difference cause) {
         return isSameChange(cause)
                 || isAttribute(cause)
+                || isPart(cause) && isOfParent(cause) && isOnlyInherited()
                 || cause.kind() == Kind.COLUMN
                         && cause.facts().contains(TYPE)
                         && OF_TYPES.contains(effect.kind())
@@ -133,10 +138,37 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                                 cause.expected().get(SCHEMA), cause.actual().get(SCHEMA)));
     }
 
-    /** A column has one name in all children. */
+    /** What a parent gets, its children get, and what it loses they lose, or keep as their own. */
+    private boolean isPassedOn(Difference cause) {
+        return OF_CHILDREN.contains(effect.kind())
+                && effect.kind() == cause.kind()
+                && effect.requires().contains(cause.path())
+                && (effect.change() == Change.CHANGED
+                        ? isOnlyInherited()
+                        : effect.actual().containsKey(INHERITED));
+    }
+
+    private static boolean isOfParent(Difference cause) {
+        return cause.facts().stream().anyMatch(OF_PARENTS::contains);
+    }
+
+    /** It is what it was, but for whose it is; an index that has been inherited is printed without names. */
+    private boolean isOnlyInherited() {
+        return OF_CHILDREN.contains(effect.kind())
+                && effect.facts().contains(INHERITED)
+                && Set.of(INHERITED, DEFINITION).containsAll(effect.facts())
+                && (isPrintedAlike(effect.expected(), effect.actual())
+                        || isPrintedAlike(effect.actual(), effect.expected()));
+    }
+
+    private static boolean isPrintedAlike(Map<String, String> facts, Map<String, String> inherited) {
+        return facts.getOrDefault(DEFINITION, "").endsWith(inherited.getOrDefault(DEFINITION, ""));
+    }
+
+    /** A column and a check have one name in all children. */
     private boolean isInherited(Difference cause) {
-        return effect.kind() == Kind.COLUMN
-                && cause.kind() == Kind.COLUMN
+        return (effect.kind() == Kind.COLUMN || effect.kind() == Kind.CONSTRAINT)
+                && cause.kind() == effect.kind()
                 && otherName(effect).isPresent()
                 && otherName(effect).equals(otherName(cause));
     }
@@ -147,12 +179,25 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
 
     /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
     private boolean isSameChange(Difference cause) {
+        if (OF_CHILDREN.contains(effect.kind())) {
+            return effect.kind() == cause.kind()
+                    && effect.requires().contains(cause.path())
+                    && isChangedAlike(cause.expected(), effect.expected())
+                    && isChangedAlike(cause.actual(), effect.actual());
+        }
         boolean isSame = effect.kind() == Kind.COLUMN && cause.kind() == Kind.COLUMN
                 ? SchemaObject.name(effect.path()).equals(SchemaObject.name(cause.path()))
                 : effect.facts().equals(Set.of(OWNER)) && effect.kind() == Kind.SEQUENCE && isPart(cause);
         return isSame
                 && cause.expected().entrySet().containsAll(effect.expected().entrySet())
                 && cause.actual().entrySet().containsAll(effect.actual().entrySet());
+    }
+
+    private static boolean isChangedAlike(Map<String, String> parents, Map<String, String> childs) {
+        return childs.entrySet().stream()
+                .allMatch(fact -> fact.getKey().equals(DEFINITION)
+                        ? isPrintedAlike(parents, childs)
+                        : fact.getValue().equals(parents.get(fact.getKey())));
     }
 
     private boolean isAttribute(Difference cause) {
@@ -170,12 +215,12 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                                 facts -> facts.getOrDefault(ATTRIBUTES, "").contains(SchemaObject.name(effect.path())));
     }
 
-    /** A partition that is none keeps what it had from its parent; who becomes the owner needs no grant. */
+    /** Who becomes a child gets what it did not have; who becomes the owner needs no grant. */
     private boolean comesOfChange(Difference cause) {
         return isPart(cause)
-                        && OF_PARTITIONS.contains(effect.kind())
-                        && (effect.change() == Change.UNEXPECTED ? cause.expected() : cause.actual())
-                                .containsKey(PARTITION_OF)
+                        && OF_CHILDREN.contains(effect.kind())
+                        && effect.actual().containsKey(INHERITED)
+                        && isOfParent(cause)
                 || effect.change() == Change.MISSING
                         && effect.path()
                                 .startsWith("privilege " + cause.actual().get(OWNER) + " on ")

@@ -1,0 +1,1 @@
+alter table shop.animals add constraint mine check (legs <> 3);

@@ -1,0 +1,1 @@
+alter table shop.animals drop constraint mine;

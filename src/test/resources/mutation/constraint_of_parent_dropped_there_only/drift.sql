@@ -1,0 +1,1 @@
+alter table only shop.animals drop constraint animals_legs_check;

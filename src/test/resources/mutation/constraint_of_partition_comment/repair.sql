@@ -1,0 +1,1 @@
+comment on constraint events_weight_check on shop.events_2025 is null;

@@ -1,0 +1,1 @@
+alter index shop.visits_1_pkey reset (fillfactor);

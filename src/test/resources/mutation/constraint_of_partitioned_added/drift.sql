@@ -1,0 +1,1 @@
+alter table shop.visits add constraint mine check (id <> 3);

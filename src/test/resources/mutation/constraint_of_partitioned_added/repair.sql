@@ -1,0 +1,1 @@
+alter table shop.visits drop constraint mine;

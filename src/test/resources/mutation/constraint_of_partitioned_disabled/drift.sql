@@ -1,0 +1,1 @@
+alter table shop.entries disable trigger all;

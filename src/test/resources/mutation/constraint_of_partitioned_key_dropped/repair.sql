@@ -1,0 +1,1 @@
+alter table shop.visits add primary key (id);

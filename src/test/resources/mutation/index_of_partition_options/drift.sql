@@ -1,0 +1,1 @@
+alter index shop.events_2025_what_idx set (fillfactor = 50);

@@ -1,0 +1,1 @@
+create index mine on shop.visits (abs(id));

@@ -1,0 +1,1 @@
+alter index shop.mine rename to events_what_idx;

@@ -1,0 +1,1 @@
+alter table shop.cats no inherit shop.animals;

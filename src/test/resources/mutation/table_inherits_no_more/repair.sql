@@ -1,0 +1,1 @@
+alter table shop.cats inherit shop.animals;

@@ -1,0 +1,2 @@
+alter table shop.visits_1 drop constraint mine;
+alter table shop.visits attach partition shop.visits_1 for values from (1) to (10);

@@ -1,0 +1,1 @@
+alter table shop.visits detach partition shop.visits_1;

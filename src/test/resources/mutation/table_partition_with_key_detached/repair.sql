@@ -1,0 +1,1 @@
+alter table shop.visits attach partition shop.visits_1 for values from (1) to (10);
