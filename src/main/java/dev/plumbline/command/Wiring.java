@@ -13,6 +13,7 @@ import dev.plumbline.migration.Overviews;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
 import dev.plumbline.migration.Since;
+import dev.plumbline.migration.WithoutUndo;
 import dev.plumbline.plan.Planner;
 import dev.plumbline.verification.Inventory;
 import dev.plumbline.verification.ReportedDifference;
@@ -20,6 +21,7 @@ import dev.plumbline.verification.Snapshots;
 import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.VerificationConfig;
 import dev.plumbline.verification.Verifier;
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Event;
@@ -53,6 +55,12 @@ final class Wiring {
     @Singleton
     Contract contract() {
         return ContractFile.resource();
+    }
+
+    @Produces
+    @Singleton
+    FlywayConfigurationCustomizer scripts() {
+        return flyway -> flyway.resourceProvider(new WithoutUndo(flyway.getResourceProvider()));
     }
 
     @Produces

@@ -133,7 +133,12 @@ public class MigrationResource {
                     @HeaderParam("Idempotency-Key")
                     String key) {
         RunRequest request = RunRequest.read(body, contentType, json);
-        return migrator.start(new Wish(request.target(), request.driftGate(), IdempotencyKey.of(key)))
+        return migrator.start(new Wish(
+                        request.target(),
+                        request.driftGate(),
+                        request.statementTimeout(),
+                        IdempotencyKey.of(key),
+                        false))
                 .chain(start -> start instanceof Accepted accepted
                         ? answer(accepted.run(), Prefer.of(prefer))
                         : Uni.createFrom().failure(refusal(start)));

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.migration.DriftGate;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param target the version to stop at; absent for all
  * @param driftGate what to do about drift; absent for what is configured
+ * @param statementTimeout how long a statement may run; absent for what is configured
  */
 @RegisterForReflection
 public record RunRequest(
@@ -26,12 +29,21 @@ public record RunRequest(
                 description =
                         "what to do, for this run, if the schema is not any more what the last run has left: refuse,"
                                 + " warn or ignore; absent for what is configured")
-        Optional<DriftGate> driftGate) {
+        Optional<DriftGate> driftGate,
+
+        @Schema(
+                type = SchemaType.STRING,
+                examples = "PT1H",
+                description =
+                        "how long a statement of this run may take, from a millisecond to a week; absent for what is configured")
+        Optional<Duration> statementTimeout) {
+
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     /** No body is a request too, whatever its type: many clients name one for what they do not send. */
     static RunRequest read(String body, String contentType, ObjectMapper json) {
         if (body == null || body.isBlank()) {
-            return new RunRequest(Optional.empty(), Optional.empty());
+            return new RunRequest(Optional.empty(), Optional.empty(), Optional.empty());
         }
         if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON)) {
             throw Problem.NOT_JSON
@@ -42,16 +54,24 @@ public record RunRequest(
             return Optional.ofNullable(json.readerFor(RunRequest.class)
                             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                             .<RunRequest>readValue(body))
+                    .filter(RunRequest::isInBounds)
                     .orElseThrow(RunRequest::malformed);
         } catch (JsonProcessingException e) {
             throw malformed();
         }
     }
 
+    private boolean isInBounds() {
+        return statementTimeout
+                .filter(timeout -> timeout.toMillis() < 1 || timeout.compareTo(LONGEST) > 0)
+                .isEmpty();
+    }
+
     private static RuntimeException malformed() {
         return Problem.MALFORMED_BODY
                 .because(
-                        "It must be JSON of the form {\"target\": \"3\", \"driftGate\": \"ignore\"}, or nothing at all.")
+                        "It must be JSON of the form {\"target\": \"3\", \"driftGate\": \"ignore\", \"statementTimeout\": \"PT1H\"}, or a"
+                                + " part of that, or nothing at all.")
                 .build();
     }
 }

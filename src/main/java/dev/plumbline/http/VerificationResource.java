@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,6 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "schema")
 public class VerificationResource {
+
+    private static final List<Variant> FORMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_PLAIN_TYPE)
+            .build();
 
     private final Verifier verifier;
 
@@ -89,11 +95,17 @@ public class VerificationResource {
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         }
-        var tag = new EntityTag(report.tag(), true);
+        var tag = new EntityTag(report.tag() + (isForPeople(request) ? "-text" : ""), true);
         Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
         return (notModified == null ? Response.ok(report).tag(tag) : notModified)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
+    }
+
+    /** Whoever has the one form has not seen the other. */
+    private static boolean isForPeople(Request request) {
+        Variant chosen = request.selectVariant(FORMS);
+        return chosen != null && chosen.getMediaType().isCompatible(MediaType.TEXT_PLAIN_TYPE);
     }
 }

@@ -112,9 +112,9 @@ final class Recorder implements Callback {
                 "lock_timeout",
                 Long.toString(config.lockTimeout().toMillis()),
                 "statement_timeout",
-                Long.toString(config.statementTimeout().toMillis()));
+                Long.toString(statementTimeout().toMillis()));
         connection.setNetworkTimeout(
-                Runnable::run, (int) config.statementTimeout().plus(GRACE).toMillis());
+                Runnable::run, (int) statementTimeout().plus(GRACE).toMillis());
         try (var statement = connection.createStatement();
                 var alertness = connection.prepareStatement(NOTICE_DEAD_CLIENT)) {
             alertness.setBoolean(1, transactional);
@@ -124,6 +124,10 @@ final class Recorder implements Callback {
                         (transactional ? "set local " : "set ") + setting.getKey() + " to " + setting.getValue());
             }
         }
+    }
+
+    private Duration statementTimeout() {
+        return attempt.wish().statementTimeout().orElseGet(config::statementTimeout);
     }
 
     private void end(Outcome outcome) {

@@ -17,7 +17,8 @@ final class Locks {
             "EXCLUSIVE",
             "ACCESS EXCLUSIVE");
 
-    private static final List<String> EFFECTS = List.of("", "read", "maybe rewritten", "rewritten");
+    private static final List<String> EFFECTS =
+            List.of("", "read", "maybe rewritten", "rewritten", "renamed", "dropped");
 
     private Locks() {}
 

@@ -69,7 +69,7 @@ public record Plan(
      * @param from who says so
      * @param bytes what it takes on disk, with its indexes and partitions; empty while somebody else has locked it
      * @param rows an estimate; empty before the table was analyzed for the first time
-     * @param effect what happens to all its rows meanwhile
+     * @param effect what happens to all its rows meanwhile, or to itself
      */
     public record Touched(
             @Schema(examples = "public.leads") String table,
@@ -77,7 +77,15 @@ public record Plan(
             Source from,
             Optional<Long> bytes,
             Optional<Long> rows,
-            @Schema(examples = "rewritten") Optional<String> effect) {}
+            @Schema(examples = "rewritten") Optional<String> effect) {
+
+        /** Whether the statement may change rows, or who has the name: one that only adds a rule does neither. */
+        boolean mayChange() {
+            return from == Source.SERVER
+                    ? lock.equals("ROW EXCLUSIVE")
+                    : effect.filter(what -> !what.equals("read")).isPresent();
+        }
+    }
 
     /** Who tells which lock a statement takes. */
     public enum Source {

@@ -120,7 +120,7 @@ public final class Planner {
                 try (Session session = new Session(flyway.getDataSource(), timeout)) {
                     scripts = scripts(session);
                     holders(session, scripts);
-                    promises(session);
+                    promises(session, scripts);
                 }
             }
             return new Plan(
@@ -201,18 +201,26 @@ public final class Planner {
                     List.copyOf(others)));
         }
 
+        /** Or do something that we do not know. */
+        private static boolean mayChange(List<Plan.Script> scripts, String table) {
+            return scripts.stream()
+                            .flatMap(script -> script.statements().stream())
+                            .anyMatch(statement -> statement.unknown().isPresent())
+                    || touched(scripts).anyMatch(touched -> touched.table().equals(table) && touched.mayChange());
+        }
+
         private static Stream<Plan.Touched> touched(List<Plan.Script> scripts) {
             return scripts.stream()
                     .flatMap(script -> script.statements().stream())
                     .flatMap(statement -> statement.tables().stream());
         }
 
-        private void promises(Session session) throws SQLException {
+        private void promises(Session session, List<Plan.Script> scripts) throws SQLException {
             if (target.isPresent()) {
                 unchecked.add("rows, names and what the contract needs: it tells what all scripts together make");
                 return;
             }
-            var promises = new Promises(contract, live.differences(), session);
+            var promises = new Promises(contract, live.differences(), session, table -> mayChange(scripts, table));
             promises.look();
             findings.addAll(promises.findings());
             unchecked.addAll(promises.unchecked());

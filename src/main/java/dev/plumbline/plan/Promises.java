@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,14 +48,17 @@ final class Promises {
 
     private final Contract contract;
     private final Session session;
+    private final Predicate<String> mended;
     private final Map<String, Difference> differences;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> unchecked = new ArrayList<>();
 
     /**
      * @param diff of the contract and the live schema
+     * @param mended whether a statement of the run may change a table before it matters
      */
-    Promises(Contract contract, Diff diff, Session session) {
+    Promises(Contract contract, Diff diff, Session session, Predicate<String> mended) {
+        this.mended = mended;
         this.contract = contract;
         this.session = session;
         this.differences = diff.differences().stream().collect(Collectors.toMap(Difference::path, Function.identity()));
@@ -150,8 +154,9 @@ final class Promises {
         findings.addAll(session.rows(
                 Session.OF_NOBODY,
                 TAKEN,
-                row -> Finding.error(
+                row -> standing(
                                 Concern.NAME_TAKEN,
+                                name(row.getString("path")),
                                 row.getString("path") + " cannot be made: there is a " + row.getString("kind")
                                         + " of that name")
                         .about(row.getString("path")),
@@ -246,8 +251,10 @@ final class Promises {
                     String example = Session.rows(
                                     connection, "select " + key + from + " limit 1", row -> row.getString(1))
                             .get(0);
-                    findings.add(Finding.error(
-                                    rule.concern(), rule.table() + " has rows that " + rule.sentence() + ": " + count)
+                    findings.add(standing(
+                                    rule.concern(),
+                                    rule.table(),
+                                    rule.table() + " has rows that " + rule.sentence() + ": " + count)
                             .about(difference.path())
                             .counting(count, example));
                 }
@@ -270,6 +277,12 @@ final class Promises {
         session.rows(Session.OF_NOBODY, query, row -> row.getString(1), values.toArray()).stream()
                 .map(finding)
                 .forEach(findings::add);
+    }
+
+    private Finding standing(Concern concern, String table, String message) {
+        return mended.test(table)
+                ? Finding.warning(concern, message + "; but a script may mend that first")
+                : Finding.error(concern, message);
     }
 
     /** A path without its kind. */

@@ -105,6 +105,20 @@ class HttpTest {
                 .statusCode(304)
                 .header("ETag", seen)
                 .body(emptyString());
+        String text = given().header("If-None-Match", seen)
+                .accept("text/plain")
+                .get("/schema/verification")
+                .then()
+                .statusCode(200)
+                .body(startsWith("MATCHES"))
+                .extract()
+                .header("ETag");
+        given().header("If-None-Match", text)
+                .accept("text/plain")
+                .get("/schema/verification")
+                .then()
+                .statusCode(304);
+        given().header("If-None-Match", text).get("/schema/verification").then().statusCode(200);
         database.execute("comment on table public.leads is 'changed'");
         try {
             given().header("If-None-Match", seen)
@@ -301,7 +315,16 @@ class HttpTest {
     @Test
     void aBodyThatSaysSomethingElseIsRefused() {
         for (String body : new String[] {
-            "{", "[]", "\"3\"", "{\"targt\": \"3\"}", "{\"target\": {}}", "null", "{\"target\": \"3\"} x"
+            "{",
+            "[]",
+            "\"3\"",
+            "{\"targt\": \"3\"}",
+            "{\"target\": {}}",
+            "null",
+            "{\"target\": \"3\"} x",
+            "{\"statementTimeout\": \"PT0S\"}",
+            "{\"statementTimeout\": \"P8D\"}",
+            "{\"statementTimeout\": \"soon\"}"
         }) {
             given().contentType(ContentType.JSON)
                     .body(body)

@@ -10,8 +10,11 @@ import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,8 +142,13 @@ class CrashTest {
             assertEquals(Outcome.FAILED, done.outcome());
             assertTrue(done.failure().orElseThrow().retryable(), done::toString);
             assertEquals(List.of("FAILED"), database.rows("select outcome from plumbline.run"));
-            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+            succeeds(replica);
         }
+    }
+
+    /** Which other connections were cut is found out when they are used. */
+    private static void succeeds(Replica replica) {
+        Until.isTrue(() -> replica.migrate().outcome() == Outcome.SUCCEEDED);
     }
 
     @Test
@@ -154,7 +162,7 @@ class CrashTest {
             assertEquals(Outcome.FAILED, replica.done(run).outcome());
             Until.isTrue(
                     () -> database.rows("select outcome from plumbline.run").equals(List.of("FAILED")));
-            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+            succeeds(replica);
         }
     }
 
@@ -167,6 +175,65 @@ class CrashTest {
             assertEquals(Optional.of("V2__wait_at_the_gate.sql"), failure.script());
             assertTrue(failure.remedy().orElseThrow().contains("statement-timeout"));
             assertEquals(List.of("1"), database.rows("select max(version) from plumbline.flyway_schema_history"));
+        }
+    }
+
+    @Test
+    void oneRunMayGiveItsStatementsAnotherTime() {
+        try (Replica replica = replica("slow")) {
+            var wish = new Wish(
+                    Optional.empty(), Optional.empty(), Optional.of(Duration.ofMillis(200)), Optional.empty(), false);
+            Run run = replica.done(((Accepted) replica.start(wish)).run().id());
+            assertEquals(Optional.of("57014"), run.failure().orElseThrow().sqlState());
+            openGate(database);
+            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldWithWhatToDo() {
+        try (Replica replica = replica("full")) {
+            Failure failure = replica.migrate().failure().orElseThrow();
+            assertEquals(Optional.of("53100"), failure.sqlState());
+            assertEquals(Optional.of("V2__fill_the_disk.sql"), failure.script());
+            assertTrue(failure.remedy().orElseThrow().contains("make room"), failure::toString);
+            assertEquals(List.of("1"), database.rows("select max(version) from plumbline.flyway_schema_history"));
+        }
+    }
+
+    /** Kills the server process that migrates: the others end with it, and the server recovers from its log. */
+    @Test
+    void aServerThatRestartsFailsTheRunAndTheNextGoesOn() throws IOException, SQLException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+                Replica replica =
+                        Replica.of("postgresql://postgres@localhost:" + server.getPort() + "/postgres", "slow")) {
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            Until.isTrue(() -> first(server, WAITING).equals("1"));
+            ProcessHandle.of(
+                            Long.parseLong(
+                                    first(
+                                            server,
+                                            "select pid from pg_stat_activity where query like 'do $$%public.gate%' and state = 'active'")))
+                    .orElseThrow()
+                    .destroyForcibly();
+            Run done = replica.done(run);
+            assertEquals(Outcome.FAILED, done.outcome());
+            assertTrue(done.failure().orElseThrow().retryable(), done::toString);
+            Until.isTrue(
+                    () -> first(server, "select outcome from plumbline.run").equals("FAILED"));
+            first(server, "update public.gate set shut = false returning shut");
+            succeeds(replica);
+        }
+    }
+
+    private static String first(EmbeddedPostgres server, String query) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            assertTrue(rows.next(), query);
+            return rows.getString(1);
         }
     }
 }

@@ -1,0 +1,1 @@
+create or replace view ${shop}.names as select name from ${shop}.item;

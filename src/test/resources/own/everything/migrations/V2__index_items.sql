@@ -1,0 +1,2 @@
+create index concurrently item_name_idx on ${shop}.item (name);
+vacuum ${shop}.item;
