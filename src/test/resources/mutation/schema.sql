@@ -245,6 +245,7 @@ create policy may on shop.months to mutation_reader using (shop.may_read());
 create view shop.best_of_all with (security_invoker = true) as select b.id, o.number from shop.best b join shop.orders o on true;
 create unique index lodgers_part_idx on shop.lodgers (code) where code <> '';
 create table shop.measured (a integer, b integer, c integer, constraint measured_check check ((a > 0 and b > 0) or c > 0));
+create table shop.counted (n bigint, constraint counted_check check (n::integer > 0));
 create domain shop.positive as integer constraint positive_check check (value > 0);
 create table shop.marked (code text not null);
 create unique index marked_code_idx on shop.marked (code);

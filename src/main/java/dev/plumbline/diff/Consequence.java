@@ -25,7 +25,6 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
     private static final String ATTRIBUTES = "attributes";
     private static final String SCHEMA = "schema";
     private static final String DEFINITION = "definition";
-    private static final String INHERIT = "inherit";
     private static final String NULLABLE = "nullable";
     private static final String REPLICA_IDENTITY = "replicaIdentity";
 
@@ -124,14 +123,11 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                 || cause.kind() == Kind.COLUMN
                         && cause.facts().contains(TYPE)
                         && OF_TYPES.contains(effect.kind())
-                        && isTold(Wording::differsInCasts)
+                        && isTold(Wording.differsInCasts(
+                                cause.expected().get(TYPE), cause.actual().get(TYPE)))
                 || cause.kind() == Kind.ENUM
                         && effect.kind() != Kind.POLICY
                         && isTold(new Wording(Set.of(cause.path())).differsInValues(Labels.renamed(cause)))
-                || effect.kind() == Kind.MEMBERSHIP
-                        && cause.kind() == Kind.ROLE
-                        && effect.facts().equals(Set.of(INHERIT))
-                        && cause.facts().contains(INHERIT)
                 || cause.kind() == Kind.EXTENSION
                         && cause.facts().contains(SCHEMA)
                         && isTold(Wording.differsInSchema(

@@ -26,7 +26,8 @@ final class Wording {
 
     private static final Pattern QUALIFIED = Pattern.compile("(?:" + IDENTIFIER + ")(?:\\.(?:" + IDENTIFIER + "))+");
     private static final Pattern CAST =
-            Pattern.compile("::[a-z]+(?: varying| precision| with(?:out)? time zone)?(?:\\([\\d,]+\\))?");
+            Pattern.compile("::([a-z]+(?: varying| precision| with(?:out)? time zone)?(?:\\([\\d,]+\\))?)");
+    private static final Pattern LENGTH = Pattern.compile("\\([\\d,]+\\)");
     private static final Pattern BRACKETS =
             Pattern.compile("(?<![\\w\"])\\((" + IDENTIFIER + "|'(?:[^']|'')*'|\\([^()]*\\))\\)");
 
@@ -110,14 +111,21 @@ final class Wording {
                 .substring(0, found.group().length() - SchemaObject.name(path).length()));
     }
 
-    /** Whether two texts are the same but for the types to which they convert. */
-    static boolean differsInCasts(String text, String other) {
-        return uncast(text).equals(uncast(other));
+    /** Whether two texts are the same but for where they convert to either type: what is of that type needs it no more, or not yet. */
+    static BiPredicate<String, String> differsInCasts(String type, String other) {
+        Set<String> types = Set.copyOf(List.of(bare(type), bare(other)));
+        return (text, its) -> uncast(text, types).equals(uncast(its, types));
+    }
+
+    /** Without its length or precision. */
+    private static String bare(String type) {
+        return LENGTH.matcher(type).replaceAll("");
     }
 
     /** A cast comes with brackets around what it converts, which are no others than these. */
-    private static String uncast(String text) {
-        String bare = CAST.matcher(text).replaceAll("");
+    private static String uncast(String text, Set<String> types) {
+        String bare = CAST.matcher(text)
+                .replaceAll(cast -> types.contains(bare(cast.group(1))) ? "" : Matcher.quoteReplacement(cast.group()));
         String next = BRACKETS.matcher(bare).replaceAll("$1");
         while (!next.equals(bare)) {
             bare = next;

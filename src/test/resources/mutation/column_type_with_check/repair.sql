@@ -1,0 +1,1 @@
+alter table shop.counted alter column n type bigint;

@@ -1,0 +1,2 @@
+grant mutation_reader to mutation_writer with inherit true;
+alter role mutation_writer inherit;
