@@ -240,6 +240,7 @@ create publication lodgers_news for table shop.lodgers (code, name) where (name 
 create function shop.first_lodger() returns text language sql return (select min(l.name) from shop.lodgers l);
 create function shop.price(room shop.room) returns integer language sql as 'select 1';
 create view shop.graded as select l.code, r.grade from shop.lodgers l join tools.refs r on r.id = l.ref_id where r.grade = 'good';
+create view shop.both_grades as select l.grade as of_lodger, r.grade from shop.lodgers l join tools.refs r on r.grade = l.grade;
 create function shop.may_read() returns boolean language sql as 'select false';
 create policy may on shop.months to mutation_reader using (shop.may_read());
 create view shop.best_of_all with (security_invoker = true) as select b.id, o.number from shop.best b join shop.orders o on true;

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 final class Wording {
 
     private static final String IDENTIFIER = "(?:[^\\s\\p{Punct}]|[_$])+|\"(?:[^\"]|\"\")+\"";
+
+    /** Keywords are printed in capitals. */
+    private static final String ALIAS = "[\\p{Ll}_][\\p{Ll}\\p{N}_$]*|\"(?:[^\"]|\"\")+\"";
+
     private static final String QUALIFIER = "(?:(?:" + IDENTIFIER + ")\\.)*+";
     private static final String NONE = "(?!)";
     private static final String LABELLED = "(?: AS (?:" + IDENTIFIER + "))?";
@@ -40,6 +44,9 @@ final class Wording {
             Kind.MATERIALIZED_VIEW,
             Kind.INDEX,
             Kind.CONSTRAINT);
+
+    /** The row of the table that a rule or a trigger belongs to. */
+    private static final Set<String> OF_RULES = Set.of("old.", "new.", "excluded.");
 
     private final List<String> paths;
     private final String names;
@@ -82,20 +89,47 @@ final class Wording {
             Map<String, Integer> groups = new HashMap<>();
             int end = 0;
             for (Matcher found = Pattern.compile(names).matcher(text); found.find(); end = found.end()) {
-                pattern.append(Pattern.quote(text.substring(end, found.start())))
-                        .append(name(found, others, groups))
-                        .append(LABELLED);
+                pattern.append(Pattern.quote(text.substring(end, found.start())));
+                String path = path(found);
+                pattern.append(
+                        onlyColumns && isOfAnother(found, path, text)
+                                ? Pattern.quote(found.group())
+                                : name(found, path, others, groups) + LABELLED);
             }
             return end > 0 && other.matches(pattern + Pattern.quote(text.substring(end)));
         };
     }
 
-    private String name(MatchResult found, Map<String, Set<String>> others, Map<String, Integer> groups) {
-        String path = IntStream.range(0, paths.size())
+    private String path(MatchResult found) {
+        return IntStream.range(0, paths.size())
                 .filter(i -> found.group(i + 1) != null)
                 .mapToObj(paths::get)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Where the definition says which table it calls how, a column of that name may be another table's. */
+    private static boolean isOfAnother(MatchResult found, String path, String text) {
+        String table = Renaming.name(path)
+                .substring(
+                        0,
+                        Renaming.name(path).length() - SchemaObject.name(path).length() - 1);
+        String qualifier = found.group()
+                .substring(0, found.group().length() - SchemaObject.name(path).length());
+        Pattern called =
+                Pattern.compile("(?<![\\w$\".])" + Pattern.quote(table) + "(?: (" + ALIAS + "))?(?![\\w$\".])");
+        Set<String> names = called.matcher(text)
+                .results()
+                .map(call -> call.group(1) == null ? SchemaObject.name(table) : call.group(1))
+                .collect(Collectors.toSet());
+        return !qualifier.isEmpty()
+                && !names.isEmpty()
+                && !names.contains(qualifier.substring(0, qualifier.length() - 1))
+                && !OF_RULES.contains(qualifier)
+                && !qualifier.equals(table + ".");
+    }
+
+    private String name(MatchResult found, String path, Map<String, Set<String>> others, Map<String, Integer> groups) {
         String qualifier = Kind.of(path) == Kind.SCHEMA ? "" : onlyColumns ? qualifier(found, path) : QUALIFIER;
         if (groups.containsKey(path)) {
             return qualifier + "\\" + groups.get(path);

@@ -1,0 +1,1 @@
+alter table shop.lodgers rename column mark to grade;
