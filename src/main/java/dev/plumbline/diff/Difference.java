@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,6 +31,9 @@ public record Difference(
         Change change,
         SortedMap<String, String> expected,
         SortedMap<String, String> actual) {
+
+    /** What people say of it, which stays the same when its name does not. */
+    private static final Set<String> WORDS = Set.of("comment", "indexComment");
 
     /** What became of an object. */
     public enum Change {
@@ -93,8 +97,9 @@ public record Difference(
         String plain = SchemaObject.name(path);
         Pattern name = Pattern.compile("(?<![\\w$\"])" + Pattern.quote(plain) + "(?![\\w$\"])");
         var facts = new TreeMap<>(allFacts());
-        facts.replaceAll(
-                (fact, text) -> text.contains(plain) ? name.matcher(text).replaceAll("?") : text);
+        facts.replaceAll((fact, text) -> text.contains(plain) && !WORDS.contains(fact)
+                ? name.matcher(text).replaceAll("?")
+                : text);
         return facts;
     }
 

@@ -1,7 +1,9 @@
 package dev.plumbline.diff;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,17 +17,37 @@ final class Labels {
 
     private Labels() {}
 
-    /** Those that are others now, each with what stands in its place; none where there are more, or fewer. */
+    /**
+     * Those that are others now, each with what stands in its place: between the same two that are as they were, as many have gone
+     * as have come.
+     */
     static Map<String, String> renamed(Difference difference) {
         List<String> before = all(difference.expected().getOrDefault(FACT, ""));
         List<String> after = all(difference.actual().getOrDefault(FACT, ""));
-        return before.size() != after.size()
+        List<List<String>> gone = gaps(before, after);
+        List<List<String>> come = gaps(after, before);
+        return gone.size() != come.size()
                 ? Map.of()
-                : IntStream.range(0, before.size())
-                        .filter(i -> !before.get(i).equals(after.get(i)))
-                        .filter(i -> !before.contains(after.get(i)))
-                        .boxed()
-                        .collect(Collectors.toMap(before::get, after::get));
+                : IntStream.range(0, gone.size())
+                        .filter(gap -> gone.get(gap).size() == come.get(gap).size())
+                        .mapToObj(gap -> IntStream.range(0, gone.get(gap).size())
+                                .mapToObj(i -> Map.entry(
+                                        gone.get(gap).get(i), come.get(gap).get(i))))
+                        .flatMap(Function.identity())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Those that the other list does not have: before the first that it has, between that and the second, and so on. */
+    private static List<List<String>> gaps(List<String> labels, List<String> others) {
+        var gaps = new ArrayList<List<String>>(List.of(new ArrayList<>()));
+        for (String label : labels) {
+            if (others.contains(label)) {
+                gaps.add(new ArrayList<>());
+            } else {
+                gaps.get(gaps.size() - 1).add(label);
+            }
+        }
+        return gaps;
     }
 
     private static List<String> all(String labels) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,12 +48,14 @@ final class Renaming {
                 .filter(difference -> difference.change() != Change.CHANGED)
                 .filter(difference -> gone.contains(difference.kind()) && come.contains(difference.kind()))
                 .toList();
-        pair(candidates.stream(), Difference::parent);
-        pair(
-                candidates.stream()
-                        .filter(difference -> !others.containsKey(difference.path()))
-                        .filter(Renaming::isInSchema),
-                difference -> SchemaObject.name(difference.path()));
+        pair(candidates.stream(), Difference::parent, difference -> text -> text);
+        List.<Function<Difference, UnaryOperator<String>>>of(difference -> text -> text, Renaming::withoutSchema)
+                .forEach(wording -> pair(
+                        candidates.stream()
+                                .filter(difference -> !others.containsKey(difference.path()))
+                                .filter(Renaming::isInSchema),
+                        difference -> SchemaObject.name(difference.path()),
+                        wording));
         schemas = others.values().stream()
                 .filter(difference -> difference.kind() == Kind.SCHEMA && difference.change() == Change.MISSING)
                 .toList();
@@ -72,10 +75,18 @@ final class Renaming {
                 .isPresent();
     }
 
-    private void pair(Stream<Difference> candidates, Function<Difference, Object> place) {
+    /** What is told of what moves has its schema before it, such as a sequence that moves with a table. */
+    private static UnaryOperator<String> withoutSchema(Difference difference) {
+        Pattern qualifier = Pattern.compile("(?<![\\w$\".])" + Pattern.quote(schema(difference)) + "\\.");
+        return text -> qualifier.matcher(text).replaceAll("");
+    }
+
+    private void pair(
+            Stream<Difference> candidates,
+            Function<Difference, Object> place,
+            Function<Difference, UnaryOperator<String>> wording) {
         candidates
-                .collect(Collectors.groupingBy(candidate -> new Likeness(
-                        candidate.kind(), place.apply(candidate), candidate.factsButForName(), columns(candidate))))
+                .collect(Collectors.groupingBy(candidate -> likeness(candidate, place, wording.apply(candidate))))
                 .values()
                 .stream()
                 .filter(pair -> pair.size() == 2)
@@ -84,6 +95,16 @@ final class Renaming {
                     others.put(pair.get(0).path(), pair.get(1));
                     others.put(pair.get(1).path(), pair.get(0));
                 });
+    }
+
+    private Likeness likeness(Difference candidate, Function<Difference, Object> place, UnaryOperator<String> wording) {
+        Map<String, String> facts = candidate.factsButForName();
+        facts.replaceAll((fact, text) -> wording.apply(text));
+        return new Likeness(
+                candidate.kind(),
+                place.apply(candidate),
+                facts,
+                columns(candidate).stream().map(wording).toList());
     }
 
     private List<String> columns(Difference difference) {

@@ -25,6 +25,7 @@ final class Wording {
     private static final String ALIAS = "[\\p{Ll}_][\\p{Ll}\\p{N}_$]*|\"(?:[^\"]|\"\")+\"";
 
     private static final String QUALIFIER = "(?:(?:" + IDENTIFIER + ")\\.)*+";
+    private static final String MAYBE_QUALIFIER = "(?:(?:" + IDENTIFIER + ")\\.)*?";
     private static final String NONE = "(?!)";
     private static final String LABELLED = "(?: AS (?:" + IDENTIFIER + "))?";
 
@@ -48,6 +49,9 @@ final class Wording {
     /** The row of the table that a rule or a trigger belongs to. */
     private static final Set<String> OF_RULES = Set.of("old.", "new.", "excluded.");
 
+    private static final Set<Kind> TABLES =
+            EnumSet.of(Kind.TABLE, Kind.FOREIGN_TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW);
+
     private final List<String> paths;
     private final String names;
     private final boolean onlyColumns;
@@ -63,9 +67,14 @@ final class Wording {
 
     private static String named(String path) {
         String name = RELATIONS.contains(Kind.of(path))
-                ? QUALIFIER + "(?<![\\w$\"])" + Pattern.quote(SchemaObject.name(path))
+                ? before(path) + "(?<![\\w$\"])" + Pattern.quote(SchemaObject.name(path))
                 : "(?<![\\w$\".])" + Pattern.quote(name(path));
         return name + "(?![\\w$\"])";
+    }
+
+    /** What stands before its name; the name of a table may stand before that of a column. */
+    private static String before(String path) {
+        return TABLES.contains(Kind.of(path)) ? MAYBE_QUALIFIER : QUALIFIER;
     }
 
     /** The name by which definitions call the object of a path: with its schema, and of a function without arguments. */
@@ -130,7 +139,7 @@ final class Wording {
     }
 
     private String name(MatchResult found, String path, Map<String, Set<String>> others, Map<String, Integer> groups) {
-        String qualifier = Kind.of(path) == Kind.SCHEMA ? "" : onlyColumns ? qualifier(found, path) : QUALIFIER;
+        String qualifier = Kind.of(path) == Kind.SCHEMA ? "" : onlyColumns ? qualifier(found, path) : before(path);
         if (groups.containsKey(path)) {
             return qualifier + "\\" + groups.get(path);
         }

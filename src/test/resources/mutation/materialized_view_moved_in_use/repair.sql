@@ -1,0 +1,1 @@
+alter materialized view spare.plots_seen set schema shop;

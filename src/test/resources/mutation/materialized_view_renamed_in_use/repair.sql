@@ -1,0 +1,1 @@
+alter materialized view shop.plots_known rename to plots_seen;

@@ -1,0 +1,1 @@
+alter table shop.fields rename to plots;

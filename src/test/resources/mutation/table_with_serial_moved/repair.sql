@@ -1,0 +1,1 @@
+alter table spare.plots set schema shop;

@@ -1,0 +1,1 @@
+alter view shop.graded rename column mark to code;
