@@ -90,7 +90,7 @@ class MigratorTest {
     }
 
     private Run migrate(String folder) {
-        return database.migrate(database.flyway().locations("classpath:migration/" + folder));
+        return database.migrate(TestDatabase.at("classpath:migration/" + folder, database.flyway()));
     }
 
     private List<String> tables(String schema) {

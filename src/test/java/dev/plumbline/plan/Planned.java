@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.Migration;
 import dev.plumbline.diff.Diff;
-import dev.plumbline.migration.WithoutUndo;
 import dev.plumbline.testing.Case;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
@@ -20,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.flywaydb.core.internal.scanner.Scanner;
 
 /**
  * A project of its own: scripts, the contract that they build, and a database on which some of them have run.
@@ -74,10 +71,8 @@ record Planned(Case folder, TestDatabase database, Contract contract) implements
     }
 
     private static FluentConfiguration of(Case folder, FluentConfiguration flyway) {
-        var configuration = flyway.locations("filesystem:" + folder.folder().resolve("migrations"))
+        return TestDatabase.at("filesystem:" + folder.folder().resolve("migrations"), flyway)
                 .placeholders(Map.of("password", "hidden-word", "shop", "shop"));
-        return configuration.resourceProvider(
-                new WithoutUndo(new Scanner<>(JavaMigration.class, configuration, configuration.getLocations())));
     }
 
     private static void migrate(TestDatabase database, FluentConfiguration flyway) {

@@ -28,6 +28,7 @@ public final class FlywayLock implements AutoCloseable {
     public static FlywayLock on(TestDatabase database) {
         var blocking = new Blocking();
         var lock = new FlywayLock(database.flyway()
+                .resourceProvider(null)
                 .locations("classpath:db/migration", "filesystem:" + script())
                 .callbacks(blocking)
                 .load());

@@ -1,10 +1,12 @@
 package dev.plumbline.testing;
 
+import dev.plumbline.connection.Sql;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
 import dev.plumbline.migration.MigrationConfig;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Unkept;
+import dev.plumbline.migration.WithoutUndo;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.verification.Inventory;
 import dev.plumbline.verification.Report;
@@ -17,6 +19,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,9 +30,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.internal.scanner.Scanner;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One test case's database, and the parts of the house on top of it, without Quarkus. */
@@ -35,6 +44,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Of this build. */
     public static final Contract CONTRACT = ContractFile.resource();
+
+    private static final Map<String, String> PLACEHOLDERS = placeholders();
 
     static {
         // What the first Uni of a JVM sets up is not made for two first ones.
@@ -120,11 +131,35 @@ public final class TestDatabase implements AutoCloseable {
     private static FluentConfiguration flyway(String url) {
         var source = new PGSimpleDataSource();
         source.setURL(url);
-        return Flyway.configure()
+        var flyway = Flyway.configure()
                 .dataSource(source)
                 .defaultSchema("plumbline")
                 .cleanDisabled(true)
-                .validateMigrationNaming(true);
+                .validateMigrationNaming(true)
+                .placeholders(PLACEHOLDERS);
+        return at("classpath:db/migration", flyway);
+    }
+
+    /** The same with the scripts that are elsewhere. */
+    public static FluentConfiguration at(String location, FluentConfiguration flyway) {
+        flyway.locations(location);
+        return flyway.resourceProvider(
+                new WithoutUndo(new Scanner<>(JavaMigration.class, flyway, flyway.getLocations())));
+    }
+
+    /** As application.properties gives them to the service. */
+    private static Map<String, String> placeholders() {
+        var properties = new Properties();
+        try (InputStream in = Sql.stream("application.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String prefix = "quarkus.flyway.placeholders.";
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .collect(Collectors.toMap(
+                        name -> name.substring(prefix.length()).replace("\"", ""), properties::getProperty));
     }
 
     /** Everything that is there, whatever it belongs to. */
