@@ -5,6 +5,7 @@ import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
 import dev.plumbline.diff.Diff;
 import dev.plumbline.ledger.Ledger;
+import dev.plumbline.migration.DriftGate;
 import dev.plumbline.migration.LiveSchema;
 import dev.plumbline.migration.MigrationConfig;
 import dev.plumbline.migration.Migrator;
@@ -168,7 +169,8 @@ final class Wiring {
                     @Override
                     public Planner.Since sinceLastRun(Optional<String> version) {
                         Since since = Since.lastRun(ledger, live(snapshots), version);
-                        return new Planner.Since(since.changes(), since.unknown());
+                        return new Planner.Since(
+                                since.changes(), since.unknown(), config.driftGate() == DriftGate.REFUSE);
                     }
                 },
                 looking.timeout(),

@@ -36,7 +36,7 @@ final class Editor {
         if (pending.scripts().isEmpty()) {
             return "-- Nothing is pending.\n";
         }
-        boolean whole = pending.scripts().stream().allMatch(Pending.Script::transactional);
+        boolean whole = pending.scripts().stream().allMatch(script -> script.transactional() && !addsLabel(script));
         sql.append("-- What Plumbline would run, and Flyway's history of it. ")
                 .append(
                         whole
@@ -101,6 +101,16 @@ final class Editor {
         statements.forEach(statement -> add(script, statement));
         sql.append("select set_config('role', current_setting('plumbline.role'), false);\n");
         add(Row.of(rank, script.migration()).sql(pending.history().insert(), TOOK));
+        if (addsLabel(script)) {
+            commit();
+        }
+    }
+
+    /** Until the transaction that has added it has ended, nobody can use a label of an enum. */
+    private static boolean addsLabel(Pending.Script script) {
+        return script.statements().stream()
+                .flatMap(List::stream)
+                .anyMatch(statement -> Commands.isAnyOf(Commands.plain(statement.getSql()), "alter type .* add value"));
     }
 
     private void add(Pending.Script script, SqlStatement statement) {

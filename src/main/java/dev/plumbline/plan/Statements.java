@@ -150,7 +150,7 @@ final class Statements {
             } else if (!NOT_THERE_YET.contains(state) && !state.startsWith("57") && !state.startsWith("55")) {
                 throw refusal;
             }
-            return new Statement(line, shown, List.of(), Optional.of("not to be planned yet: " + message));
+            return new Statement(line, shown, List.of(), Optional.of("not planned: " + message));
         }
     }
 }

@@ -114,7 +114,7 @@ record Planned(Case folder, TestDatabase database, Contract contract) implements
 
                     @Override
                     public Planner.Since sinceLastRun(Optional<String> version) {
-                        return new Planner.Since(List.of(), Optional.empty());
+                        return new Planner.Since(List.of(), Optional.empty(), true);
                     }
                 },
                 Duration.ofSeconds(30),

@@ -1,0 +1,175 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.connection.Pooler;
+import dev.plumbline.connection.Secrets;
+import dev.plumbline.connection.Sql;
+import dev.plumbline.contract.Contract;
+import dev.plumbline.plan.Finding.Concern;
+import dev.plumbline.plan.Planner.Live;
+import dev.plumbline.plan.Planner.Since;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.internal.sqlscript.SqlStatement;
+
+/** One look at what is pending and at what stands in its way. */
+final class Look {
+
+    private static final String HOLDERS = Sql.resource("plan/holders.sql");
+    private static final String STRONGEST = "ACCESS EXCLUSIVE";
+
+    private final Configuration flyway;
+    private final Contract contract;
+    private final Live live;
+    private final Duration timeout;
+    private final Duration lockTimeout;
+
+    private final Optional<String> target;
+    private final Pending pending;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> unchecked = new ArrayList<>();
+
+    Look(
+            Configuration flyway,
+            Contract contract,
+            Live live,
+            Duration timeout,
+            Duration lockTimeout,
+            Optional<String> target,
+            Pending pending) {
+        this.flyway = flyway;
+        this.contract = contract;
+        this.live = live;
+        this.timeout = timeout;
+        this.lockTimeout = lockTimeout;
+        this.target = target;
+        this.pending = pending;
+    }
+
+    Plan plan(Instant now) throws SQLException {
+        List<Plan.Script> scripts = List.of();
+        pending.objections().stream()
+                .map(objection -> Finding.error(Concern.HISTORY, objection))
+                .forEach(findings::add);
+        if (!pending.scripts().isEmpty()) {
+            pooler();
+            drift();
+            try (Session session = new Session(flyway.getDataSource(), timeout)) {
+                scripts = scripts(session);
+                holders(session, scripts);
+                promises(session, scripts);
+            }
+        }
+        return new Plan(
+                now,
+                contract.schema().fingerprint(),
+                target,
+                pending.current(),
+                scripts,
+                findings.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Finding::severity))
+                        .toList(),
+                unchecked);
+    }
+
+    private void pooler() throws SQLException {
+        Optional<Pending.Script> alone = pending.scripts().stream()
+                .filter(script -> !script.transactional())
+                .findFirst();
+        if (alone.isPresent() && Pooler.sharesSessions(flyway.getDataSource())) {
+            findings.add(Finding.error(
+                    Concern.POOLER,
+                    alone.get().name()
+                            + " runs without a transaction, and needs a session of its own: the pooler in"
+                            + " transaction mode gives none"));
+        }
+    }
+
+    private void drift() {
+        Since since = live.sinceLastRun(pending.current());
+        since.unknown().ifPresent(why -> unchecked.add("drift since the last run: " + why));
+        since.changes().stream()
+                .map(change -> "since the last run: " + change)
+                .map(change ->
+                        since.refused() ? Finding.error(Concern.DRIFT, change) : Finding.warning(Concern.DRIFT, change))
+                .forEach(findings::add);
+    }
+
+    private List<Plan.Script> scripts(Session session) throws SQLException {
+        Server server = Server.of(session);
+        server.findings().forEach(findings::add);
+        var statements = new Statements(session, server, new Secrets(flyway.getPlaceholders()));
+        var scripts = new ArrayList<Plan.Script>();
+        for (Pending.Script script : pending.scripts()) {
+            var its = new ArrayList<Plan.Statement>();
+            for (SqlStatement one : script.statements().orElse(List.of())) {
+                its.add(statements.look(script.name(), one.getLineNumber(), one.getSql()));
+            }
+            if (script.statements().isEmpty()) {
+                unchecked.add(script.name() + ": it is not SQL");
+            }
+            scripts.add(new Plan.Script(
+                    script.name(),
+                    Optional.ofNullable(script.migration().getVersion()).map(Object::toString),
+                    script.migration().getDescription(),
+                    script.transactional(),
+                    its));
+        }
+        findings.addAll(statements.findings());
+        return scripts;
+    }
+
+    /** A run would wait for them, and everybody else for the run. */
+    private void holders(Session session, List<Plan.Script> scripts) throws SQLException {
+        Set<String> strongest = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        touched(scripts)
+                .forEach(touched -> (touched.lock().equals(STRONGEST) ? strongest : others).add(touched.table()));
+        findings.addAll(session.rows(
+                Session.OF_NOBODY,
+                HOLDERS,
+                row -> Finding.warning(
+                                Concern.LOCK_HELD,
+                                row.getString("table") + " has been locked for "
+                                        + Duration.ofSeconds(row.getLong("seconds")) + " by session "
+                                        + row.getInt("pid") + " (" + row.getString("application") + ")")
+                        .about("table " + row.getString("table")),
+                lockTimeout.toMillis() / 1000.0,
+                List.copyOf(strongest),
+                List.copyOf(others)));
+    }
+
+    /** Or do something that we do not know. */
+    private static boolean mayChange(List<Plan.Script> scripts, String table) {
+        return scripts.stream()
+                        .flatMap(script -> script.statements().stream())
+                        .anyMatch(statement -> statement.unknown().isPresent())
+                || touched(scripts).anyMatch(touched -> touched.table().equals(table) && touched.mayChange());
+    }
+
+    private static Stream<Plan.Touched> touched(List<Plan.Script> scripts) {
+        return scripts.stream()
+                .flatMap(script -> script.statements().stream())
+                .flatMap(statement -> statement.tables().stream());
+    }
+
+    private void promises(Session session, List<Plan.Script> scripts) throws SQLException {
+        if (target.isPresent()) {
+            unchecked.add("rows, names and what the contract needs: it tells what all scripts together make");
+            return;
+        }
+        var promises = new Promises(contract, live.differences(), session, table -> mayChange(scripts, table));
+        promises.look();
+        findings.addAll(promises.findings());
+        unchecked.addAll(promises.unchecked());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.Trouble;
+import dev.plumbline.contract.Contract;
+import dev.plumbline.diff.Difference;
+import dev.plumbline.diff.Difference.Change;
+import dev.plumbline.plan.Finding.Concern;
+import dev.plumbline.schema.Kind;
+import dev.plumbline.schema.SchemaObject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Counts the rows that are not yet as the contract promises. */
+final class Rows {
+
+    private static final String KEY = Sql.resource("plan/key.sql");
+
+    private final Contract contract;
+    private final Map<String, Difference> differences;
+    private final Session session;
+    private final Judge judge;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> unchecked = new ArrayList<>();
+
+    /** Says how much such rows speak against a run. */
+    interface Judge {
+        Finding of(Concern concern, String table, String message);
+    }
+
+    /**
+     * @param differences of the contract and the live schema, by path
+     */
+    Rows(Contract contract, Map<String, Difference> differences, Session session, Judge judge) {
+        this.contract = contract;
+        this.differences = differences;
+        this.session = session;
+        this.judge = judge;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<String> unchecked() {
+        return unchecked;
+    }
+
+    void look(Difference difference) throws SQLException {
+        for (Rule rule : rules(difference)) {
+            check(rule, difference);
+        }
+    }
+
+    /** What the rows that are there have to obey then, and did not have to so far. */
+    private List<Rule> rules(Difference difference) {
+        Optional<String> table = difference.parent().filter(this::isThere).map(Promises::name);
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        SchemaObject promised = contract.schema().object(difference.path()).orElse(null);
+        if (promised == null) {
+            return List.of();
+        }
+        return switch (difference.kind()) {
+            case COLUMN -> ofColumn(difference, promised, table.get());
+            case CONSTRAINT, INDEX -> isStricter(difference, promised) ? ofRule(promised, table.get()) : List.of();
+            default -> List.of();
+        };
+    }
+
+    private boolean isThere(String parent) {
+        return Kind.of(parent) == Kind.TABLE
+                && Optional.ofNullable(differences.get(parent))
+                        .filter(difference -> difference.change() == Change.MISSING)
+                        .isEmpty();
+    }
+
+    private List<Rule> ofColumn(Difference difference, SchemaObject promised, String table) {
+        String name = SchemaObject.name(promised.path());
+        if (!promised.fact("nullable").equals(Optional.of("false"))) {
+            return List.of();
+        }
+        if (difference.change() == Change.CHANGED) {
+            return difference.facts().contains("nullable") ? List.of(Rule.notNull(name, table)) : List.of();
+        }
+        boolean hasValue = Stream.of("default", "identity", "generated")
+                .anyMatch(fact -> promised.fact(fact).isPresent());
+        return hasValue ? List.of() : List.of(Rule.noValue(name, table));
+    }
+
+    /** What is about a column that is new is about no row that is there. */
+    private boolean isStricter(Difference difference, SchemaObject promised) {
+        boolean ofNewColumn = promised.requires().stream()
+                .map(differences::get)
+                .anyMatch(its -> its != null && its.change() == Change.MISSING);
+        boolean isRule = promised.kind() == Kind.CONSTRAINT
+                ? !promised.fact("validated").equals(Optional.of("false"))
+                : promised.fact("unique").equals(Optional.of("true"));
+        return isRule
+                && !ofNewColumn
+                && (difference.change() == Change.MISSING
+                        || difference.facts().contains("definition")
+                        || difference.facts().contains("validated"));
+    }
+
+    private List<Rule> ofRule(SchemaObject promised, String table) {
+        Optional<Rule> rule = Rule.of(promised, table);
+        if (rule.isEmpty()) {
+            unchecked.add("the rows that are to obey " + promised.path() + ": we have no way to look for "
+                    + promised.fact("definition").orElse(""));
+        }
+        return rule.stream().toList();
+    }
+
+    /** On a table that is one already; what the rows say may be read by its owner only. */
+    private void check(Rule rule, Difference difference) throws SQLException {
+        try {
+            session.within(Session.OF_NOBODY, connection -> {
+                Session.seeAllRows(connection);
+                String from = " from " + rule.table() + " where " + rule.broken();
+                long count = Session.rows(connection, "select count(*)" + from, row -> row.getLong(1))
+                        .get(0);
+                if (count > 0) {
+                    String key = Session.rows(connection, KEY, row -> row.getString("key"), rule.table())
+                            .get(0);
+                    String example = Session.rows(
+                                    connection, "select " + key + from + " limit 1", row -> row.getString(1))
+                            .get(0);
+                    findings.add(judge.of(
+                                    rule.concern(),
+                                    rule.table(),
+                                    rule.table() + " has rows that " + rule.sentence() + ": " + count)
+                            .about(difference.path())
+                            .counting(count, example));
+                }
+                return null;
+            });
+        } catch (SQLException e) {
+            if (Trouble.behind(e).mayPass()) {
+                throw e;
+            }
+            unchecked.add("the rows that are to obey " + difference.path() + ": "
+                    + Trouble.behind(e).message().replaceFirst("^ERROR: ", ""));
+        }
+    }
+}
