@@ -16,8 +16,14 @@ import java.util.stream.Stream;
  *
  * @param isRetyped whether there is another routine on the other side that is the same but for the types in its signature
  * @param names the paths of all that this depends on and that is gone, each with the names that it has now
+ * @param inheritance what it has to do with the parents of its table
  */
-record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supplier<Map<String, Set<String>>> names) {
+record Consequence(
+        Difference effect,
+        boolean isRetyped,
+        Renaming renaming,
+        Supplier<Map<String, Set<String>>> names,
+        Inheritance inheritance) {
 
     private static final String OWNER = "owner";
     private static final String IDENTITY = "identity";
@@ -27,14 +33,6 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
     private static final String DEFINITION = "definition";
     private static final String NULLABLE = "nullable";
     private static final String REPLICA_IDENTITY = "replicaIdentity";
-
-    private static final String INHERITED = "inherited";
-
-    /** What a partition, or another child, has from that of its parent. */
-    private static final Set<Kind> OF_CHILDREN = Set.of(Kind.INDEX, Kind.CONSTRAINT);
-
-    /** What makes a table a child. */
-    private static final Set<String> OF_PARENTS = Set.of("partitionOf", "inherits");
 
     /** What an attribute of a composite type is to a column of a table of that type. */
     private static final Set<String> OF_ATTRIBUTES = Set.of("type", "collation");
@@ -47,6 +45,10 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
 
     /** What a new column can bring to its table; all else is made by a statement of its own, and is news as well. */
     private static final Set<Kind> OF_COLUMNS = EnumSet.of(Kind.CONSTRAINT, Kind.INDEX);
+
+    Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supplier<Map<String, Set<String>>> names) {
+        this(effect, isRetyped, renaming, names, new Inheritance(effect));
+    }
 
     /**
      * @param cause the difference of what the object is a part of, or depends on
@@ -66,7 +68,8 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                         && renamed(cause)
                                 .map(renamed -> isCarriedAlong(cause, renamed))
                                 .orElseGet(() -> dependsOn(cause) && (effect.kind() != Kind.POLICY || isPart(cause)));
-            case CHANGED -> isTold(Wording.differsInNames(names.get())) || isGone(cause) || isPassedOn(cause);
+            case CHANGED ->
+                isTold(Wording.differsInNames(names.get())) || isGone(cause) || inheritance.isPassedOnBy(cause);
             case UNEXPECTED -> false;
         };
     }
@@ -77,8 +80,8 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                 isMore(cause)
                         && renamed(cause)
                                 .map(renamed -> isCarriedAlong(cause, renamed))
-                                .orElseGet(() -> isPart(cause) || isOfColumn(cause) || isPassedOn(cause));
-            case CHANGED -> isNotNullOfKey(cause) || isPassedOn(cause);
+                                .orElseGet(() -> isPart(cause) || isOfColumn(cause) || inheritance.isPassedOnBy(cause));
+            case CHANGED -> isNotNullOfKey(cause) || inheritance.isPassedOnBy(cause);
             case MISSING -> isIndexOfKey(cause);
         };
     }
@@ -117,9 +120,10 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
     }
 
     private boolean followsChanged(Difference cause) {
-        return isSameChange(cause)
+        return inheritance.isSameAs(cause)
+                || isSameChange(cause)
                 || isAttribute(cause)
-                || isPart(cause) && isOfParent(cause) && isOnlyInherited()
+                || inheritance.isChangedBy(cause)
                 || cause.kind() == Kind.COLUMN
                         && cause.facts().contains(TYPE)
                         && OF_TYPES.contains(effect.kind())
@@ -132,33 +136,6 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
                         && cause.facts().contains(SCHEMA)
                         && isTold(Wording.differsInSchema(
                                 cause.expected().get(SCHEMA), cause.actual().get(SCHEMA)));
-    }
-
-    /** What a parent gets, its children get, and what it loses they lose, or keep as their own. */
-    private boolean isPassedOn(Difference cause) {
-        return OF_CHILDREN.contains(effect.kind())
-                && effect.kind() == cause.kind()
-                && effect.requires().contains(cause.path())
-                && (effect.change() == Change.CHANGED
-                        ? isOnlyInherited()
-                        : effect.actual().containsKey(INHERITED));
-    }
-
-    private static boolean isOfParent(Difference cause) {
-        return cause.facts().stream().anyMatch(OF_PARENTS::contains);
-    }
-
-    /** It is what it was, but for whose it is; an index that has been inherited is printed without names. */
-    private boolean isOnlyInherited() {
-        return OF_CHILDREN.contains(effect.kind())
-                && effect.facts().contains(INHERITED)
-                && Set.of(INHERITED, DEFINITION).containsAll(effect.facts())
-                && (isPrintedAlike(effect.expected(), effect.actual())
-                        || isPrintedAlike(effect.actual(), effect.expected()));
-    }
-
-    private static boolean isPrintedAlike(Map<String, String> facts, Map<String, String> inherited) {
-        return facts.getOrDefault(DEFINITION, "").endsWith(inherited.getOrDefault(DEFINITION, ""));
     }
 
     /** A column and a check have one name in all children. */
@@ -175,25 +152,12 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
 
     /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
     private boolean isSameChange(Difference cause) {
-        if (OF_CHILDREN.contains(effect.kind())) {
-            return effect.kind() == cause.kind()
-                    && effect.requires().contains(cause.path())
-                    && isChangedAlike(cause.expected(), effect.expected())
-                    && isChangedAlike(cause.actual(), effect.actual());
-        }
         boolean isSame = effect.kind() == Kind.COLUMN && cause.kind() == Kind.COLUMN
                 ? SchemaObject.name(effect.path()).equals(SchemaObject.name(cause.path()))
                 : effect.facts().equals(Set.of(OWNER)) && effect.kind() == Kind.SEQUENCE && isPart(cause);
         return isSame
                 && cause.expected().entrySet().containsAll(effect.expected().entrySet())
                 && cause.actual().entrySet().containsAll(effect.actual().entrySet());
-    }
-
-    private static boolean isChangedAlike(Map<String, String> parents, Map<String, String> childs) {
-        return childs.entrySet().stream()
-                .allMatch(fact -> fact.getKey().equals(DEFINITION)
-                        ? isPrintedAlike(parents, childs)
-                        : fact.getValue().equals(parents.get(fact.getKey())));
     }
 
     private boolean isAttribute(Difference cause) {
@@ -213,10 +177,7 @@ record Consequence(Difference effect, boolean isRetyped, Renaming renaming, Supp
 
     /** Who becomes a child gets what it did not have; who becomes the owner needs no grant. */
     private boolean comesOfChange(Difference cause) {
-        return isPart(cause)
-                        && OF_CHILDREN.contains(effect.kind())
-                        && effect.actual().containsKey(INHERITED)
-                        && isOfParent(cause)
+        return inheritance.isGotBy(cause)
                 || effect.change() == Change.MISSING
                         && effect.path()
                                 .startsWith("privilege " + cause.actual().get(OWNER) + " on ")
