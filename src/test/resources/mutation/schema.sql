@@ -250,7 +250,7 @@ create table shop.counted (n bigint, constraint counted_check check (n::integer 
 create table shop.plots (id serial primary key, size integer);
 comment on table shop.plots is 'All plots';
 alter table shop.plots enable row level security;
-create policy of_plots on shop.plots using (plots.size > (select count(*) from shop.counted c where c.n = plots.id));
+create policy of_plots on shop.plots using (plots.size > (select count(*) from shop.measured m where m.a = plots.id));
 create materialized view shop.plots_seen as select p.id, p.size from shop.plots p;
 create index plots_seen_idx on shop.plots_seen (size);
 create function shop.seen() returns bigint language sql return (select count(*) from shop.plots_seen);
