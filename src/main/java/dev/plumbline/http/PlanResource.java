@@ -69,7 +69,7 @@ public class PlanResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
             responseCode = "503",
-            description = "The database cannot be reached",
+            description = "The database cannot be reached, or the history not be read",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Plan plan(@Parameter(description = "the version to stop at") @RestQuery Optional<String> target) {
         return made(target, planner::plan);
@@ -99,6 +99,11 @@ public class PlanResource {
             Trouble trouble = Trouble.behind(e);
             if (trouble.mayPass()) {
                 throw Problem.UNREACHABLE
+                        .because("No plan was made: " + trouble.message() + ".")
+                        .build();
+            }
+            if (trouble.kind() != Trouble.Kind.OTHER) {
+                throw Problem.UNREADABLE
                         .because("No plan was made: " + trouble.message() + ".")
                         .build();
             }

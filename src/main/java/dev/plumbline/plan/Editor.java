@@ -42,7 +42,8 @@ final class Editor {
                         whole
                                 ? "All of it takes effect, or nothing.\n"
                                 : "Not all of it can run in one transaction:\n-- stop at the first error (psql -v ON_ERROR_STOP=1 -f), for what was committed before stays.\n")
-                .append("-- It belongs to this state of the database, and refuses to run on another.\n");
+                .append(
+                        "-- It belongs to this state of the database, and refuses to run on another. Callbacks are not in it.\n");
         sql.append("select set_config('plumbline.role', current_user, false), set_config('plumbline.search_path',")
                 .append(" current_setting('search_path'), false);\n");
         if (!whole) {

@@ -3,7 +3,9 @@ package dev.plumbline.plan;
 import dev.plumbline.connection.Pooler;
 import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
+import dev.plumbline.diff.Diff;
 import dev.plumbline.plan.Finding.Concern;
 import dev.plumbline.plan.Planner.Live;
 import dev.plumbline.plan.Planner.Since;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
@@ -61,7 +64,7 @@ final class Look {
                 .forEach(findings::add);
         if (!pending.scripts().isEmpty()) {
             pooler();
-            drift();
+            asFarAsCanBeRead("drift since the last run", this::drift);
             try (Session session = new Session(flyway.getDataSource(), timeout)) {
                 scripts = scripts(session);
                 holders(session, scripts);
@@ -91,6 +94,19 @@ final class Look {
                     alone.get().name()
                             + " runs without a transaction, and needs a session of its own: the pooler in"
                             + " transaction mode gives none"));
+        }
+    }
+
+    /** A database that has gone away ends the plan; what else cannot be read is said. */
+    private void asFarAsCanBeRead(String what, Runnable reading) {
+        try {
+            reading.run();
+        } catch (RuntimeException e) {
+            Trouble trouble = Trouble.behind(e);
+            if (trouble.mayPass()) {
+                throw e;
+            }
+            unchecked.add(what + ": " + trouble.message());
         }
     }
 
@@ -167,9 +183,13 @@ final class Look {
             unchecked.add("rows, names and what the contract needs: it tells what all scripts together make");
             return;
         }
-        var promises = new Promises(contract, live.differences(), session, table -> mayChange(scripts, table));
-        promises.look();
-        findings.addAll(promises.findings());
-        unchecked.addAll(promises.unchecked());
+        var differences = new AtomicReference<Diff>();
+        asFarAsCanBeRead("rows, names and what the contract needs", () -> differences.set(live.differences()));
+        if (differences.get() != null) {
+            var promises = new Promises(contract, differences.get(), session, table -> mayChange(scripts, table));
+            promises.look();
+            findings.addAll(promises.findings());
+            unchecked.addAll(promises.unchecked());
+        }
     }
 }

@@ -1,14 +1,17 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.connection.Secrets;
+import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.diff.Diff;
+import dev.plumbline.plan.Finding.Concern;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /** Tells what a run would do, and changes nothing. */
@@ -69,7 +72,26 @@ public final class Planner {
                     .plan(clock.instant());
         } catch (SQLException e) {
             throw new IllegalStateException("the plan could not be made", e);
+        } catch (FlywayException e) {
+            if (Trouble.behind(e).kind() != Trouble.Kind.OTHER
+                    || Trouble.sqlState(e).isPresent()) {
+                throw e;
+            }
+            return unreadable(target, e);
         }
+    }
+
+    /** Scripts that Flyway cannot read, of which a run would not execute one. */
+    private Plan unreadable(Optional<String> target, FlywayException why) {
+        return new Plan(
+                clock.instant(),
+                contract.schema().fingerprint(),
+                target,
+                Optional.empty(),
+                List.of(),
+                List.of(Finding.error(
+                        Concern.HISTORY, String.valueOf(why.getMessage()).replaceAll("\\R+", " "))),
+                List.of("everything: the scripts cannot be read"));
     }
 
     /**

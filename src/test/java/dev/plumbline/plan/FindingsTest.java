@@ -157,4 +157,33 @@ class FindingsTest {
                 assertThrows(NotSqlException.class, () -> project.planner().script(ALL));
         assertEquals("V2__copy.sql copies rows from itself, which an SQL editor cannot", refusal.getMessage());
     }
+
+    @Test
+    void aScriptThatFlywayCannotRead() {
+        project("plan_refused/secret");
+        Plan plan = project.planner(project.flyway().placeholders(Map.of())).plan(ALL);
+        List<String> objections = messages(plan, Concern.HISTORY);
+        assertTrue(objections.get(0).contains("No value provided for placeholder"), plan::toString);
+    }
+
+    @Test
+    void aQueryOverRowsThatItsRoleDoesNotSeeIsPlanned() {
+        project("plan/row_security")
+                .database()
+                .execute("create role plan_reader login;"
+                        + "grant usage on schema plumbline to plan_reader; grant select on all tables in schema plumbline to plan_reader;"
+                        + "grant select, insert on all tables in schema public to plan_reader");
+        try {
+            Plan plan = project.plannerAs("plan_reader").plan(ALL);
+            assertEquals(List.of(), plan.findings());
+            assertEquals(
+                    List.of("public.note", "public.note"),
+                    plan.scripts().get(0).statements().stream()
+                            .flatMap(statement -> statement.tables().stream())
+                            .map(Plan.Touched::table)
+                            .toList());
+        } finally {
+            project.database().execute("drop owned by plan_reader; drop role plan_reader");
+        }
+    }
 }

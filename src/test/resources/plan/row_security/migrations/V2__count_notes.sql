@@ -1,0 +1,2 @@
+select count(*) from note;
+insert into note (body) select body from note;
