@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Guesses what was renamed, or moved to another schema: one object is missing, one of the same kind is unexpected, all facts of
- * the two are the same but for their names, and no third object is like them.
+ * the two are the same but for their names, and no third object is like them. Of two tables in one schema it is enough that their
+ * columns are the same: what else differs is told with the two.
  */
 final class Renaming {
 
@@ -56,6 +57,10 @@ final class Renaming {
                                 .filter(Renaming::isInSchema),
                         difference -> SchemaObject.name(difference.path()),
                         wording));
+        join(candidates.stream()
+                .filter(difference -> !others.containsKey(difference.path()))
+                .filter(difference -> columns.containsKey(difference.path()))
+                .collect(Collectors.groupingBy(table -> List.of(table.kind(), table.parent(), columns(table)))));
         schemas = others.values().stream()
                 .filter(difference -> difference.kind() == Kind.SCHEMA && difference.change() == Change.MISSING)
                 .toList();
@@ -85,10 +90,13 @@ final class Renaming {
             Stream<Difference> candidates,
             Function<Difference, Object> place,
             Function<Difference, UnaryOperator<String>> wording) {
-        candidates
-                .collect(Collectors.groupingBy(candidate -> likeness(candidate, place, wording.apply(candidate))))
-                .values()
-                .stream()
+        join(candidates.collect(
+                Collectors.groupingBy(candidate -> likeness(candidate, place, wording.apply(candidate)))));
+    }
+
+    /** Where two are alike and no third is, and one is gone and the other has come. */
+    private void join(Map<?, List<Difference>> alike) {
+        alike.values().stream()
                 .filter(pair -> pair.size() == 2)
                 .filter(pair -> pair.get(0).change() != pair.get(1).change())
                 .forEach(pair -> {
