@@ -6,12 +6,15 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plumbline.testing.Bouncer;
 import dev.plumbline.testing.Jar;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
 import io.restassured.path.json.JsonPath;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -77,6 +80,27 @@ class BootIT {
             } finally {
                 replicas.forEach(Jar::close);
             }
+        }
+    }
+
+    /** Each transaction in whatever session is free: what one has prepared there, another must not meet. */
+    @Test
+    void throughAPoolerInTransactionModeEverybodyIsAnswered() {
+        assumeTrue(Bouncer.isInstalled());
+        try (TestDatabase database = SERVER.database();
+                Bouncer bouncer = Bouncer.of(database, "transaction");
+                Jar jar = Jar.start(Map.of("DATABASE_URL", bouncer.url()))) {
+            Until.isTrue(jar::isReady);
+            assertEquals(
+                    List.of(),
+                    IntStream.range(0, 60)
+                            .parallel()
+                            .mapToObj(i -> jar.get(List.of("/schema/verification", "/migrations", "/migrations/runs")
+                                    .get(i % 3)))
+                            .filter(answer ->
+                                    answer.statusCode() != 200 || answer.body().contains("UNKNOWN"))
+                            .map(HttpResponse::body)
+                            .toList());
         }
     }
 
