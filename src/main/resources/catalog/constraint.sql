@@ -1,11 +1,11 @@
 -- A row is a constraint of a table, a foreign table or a domain.
--- Left out: NOT NULL, a fact of the column or the domain; constraint triggers, which are triggers; what a foreign key of one table
--- consists of because the other has partitions.
+-- Left out: NOT NULL, a fact of the column or the domain; constraint triggers, which are triggers; what a foreign key has
+-- for each partition of the table that it refers to, which counts as the key itself.
 -- inherited, requires: a partition or another child has it from those of its parents.
 -- triggers: there where those behind a foreign key do not fire as they should (ALTER TABLE ... DISABLE TRIGGER ALL, or
 -- ENABLE REPLICA TRIGGER), so that it checks nothing.
-with holder as materialized (
-  select c.oid as relation, 0::oid as type, format('%I.%I', n.nspname, c.relname) as name,
+with recursive holder as materialized (
+  select c.oid as id, false as is_domain, format('%I.%I', n.nspname, c.relname) as name,
          format(case c.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end, n.nspname, c.relname) as path
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
@@ -15,23 +15,31 @@ with holder as materialized (
      and not exists (select from pg_depend d
                       where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0 and d.deptype = 'e')
   union all
-  select 0, t.oid, format('%I.%I', n.nspname, t.typname), format('domain %I.%I', n.nspname, t.typname)
+  select t.oid, true, format('%I.%I', n.nspname, t.typname), format('domain %I.%I', n.nspname, t.typname)
     from pg_type t
     join pg_namespace n on n.oid = t.typnamespace
    where t.typtype = 'd'
      and n.nspname = any (current_setting('plumbline.schemas')::text[])
      and not exists (select from pg_depend d
                       where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
-), firing as materialized (
-  select tgconstraint,
-         string_agg(distinct case tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always' end, ', ') as enabled
-    from pg_trigger
-   where tgconstraint <> 0 and tgenabled <> 'O'
-   group by tgconstraint
+), firing (constraint_id, relation, parent_id, enabled) as (
+  select o.oid, o.conrelid, o.conparentid,
+         case t.tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always' end
+    from pg_trigger t
+    join pg_constraint o on o.oid = t.tgconstraint
+   where t.tgenabled <> 'O'
+  union
+  select o.oid, o.conrelid, o.conparentid, f.enabled
+    from firing f
+    join pg_constraint o on o.oid = f.parent_id and o.conrelid = f.relation
+), fired as materialized (
+  select constraint_id, string_agg(distinct enabled, ', ' order by enabled) as enabled
+    from firing
+   group by constraint_id
 )
 select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
        h.path as parent,
-       case when h.relation <> 0 then inherited.paths end as "requires",
+       case when not h.is_domain then inherited.paths end as "requires",
        case o.contype when 'c' then 'check' when 'f' then 'foreign key' when 'p' then 'primary key'
                       when 'u' then 'unique' when 'x' then 'exclusion' end as "type",
        pg_get_constraintdef(o.oid) as "definition",
@@ -46,11 +54,12 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
          where d.classoid = 'pg_class'::regclass and d.objoid = i.indexrelid and d.objsubid = 0) as "indexComment",
        m.description as "comment"
   from pg_constraint o
-  join holder h on h.relation = o.conrelid and h.type = o.contypid
+  -- One of the two is 0 in almost all rows: a join by that, which PostgreSQL may choose, compares all with all.
+  join holder h on h.id = greatest(o.conrelid, o.contypid) and h.is_domain = (o.conrelid = 0)
   left join pg_index i on i.indexrelid = o.conindid and o.contype in ('p', 'u', 'x')
   left join pg_class x on x.oid = i.indexrelid
   left join pg_tablespace s on s.oid = x.reltablespace
-  left join firing g on g.tgconstraint = o.oid
+  left join fired g on g.constraint_id = o.oid
   left join pg_constraint pc on pc.oid = o.conparentid
   left join lateral (
     select array_agg(format('constraint %I.%I.%I', an.nspname, ac.relname, a.conname) order by an.nspname, ac.relname) as paths

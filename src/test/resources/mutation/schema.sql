@@ -247,6 +247,9 @@ create view shop.best_of_all with (security_invoker = true) as select b.id, o.nu
 create unique index lodgers_part_idx on shop.lodgers (code) where code <> '';
 create table shop.measured (a integer, b integer, c integer, constraint measured_check check ((a > 0 and b > 0) or c > 0));
 create table shop.counted (n bigint, constraint counted_check check (n::integer > 0));
+create table shop.stays (id integer primary key) partition by range (id);
+create table shop.stays_1 partition of shop.stays for values from (1) to (10);
+create table shop.bills (stay integer, constraint bills_fkey foreign key (stay) references shop.stays);
 create table shop.weeds (plot integer);
 create table shop.plots (id serial primary key, size integer);
 comment on table shop.plots is 'All plots';

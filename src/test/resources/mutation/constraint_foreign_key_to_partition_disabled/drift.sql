@@ -1,0 +1,1 @@
+alter table shop.stays_1 disable trigger all;

@@ -1,0 +1,1 @@
+alter table shop.stays disable trigger all;

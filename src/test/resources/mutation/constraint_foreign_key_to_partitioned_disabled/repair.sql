@@ -1,0 +1,1 @@
+alter table shop.stays enable trigger all;
