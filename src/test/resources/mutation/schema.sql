@@ -255,7 +255,7 @@ create table shop.plots (id serial primary key, size integer);
 comment on table shop.plots is 'All plots';
 alter table shop.plots enable row level security;
 create policy of_plots on shop.plots using (plots.size > (select count(*) from shop.weeds w where w.plot = plots.id));
-create materialized view shop.plots_seen as select p.id, p.size from shop.plots p;
+create materialized view shop.plots_seen as select p.id, p.size from shop.plots p join shop.weeds w on w.plot = p.id;
 create index plots_seen_idx on shop.plots_seen (size);
 create function shop.seen() returns bigint language sql return (select count(*) from shop.plots_seen);
 create domain shop.positive as integer constraint positive_check check (value > 0);
