@@ -6,6 +6,7 @@ import dev.plumbline.migration.Migrator;
 import dev.plumbline.plan.NotSqlException;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Planner;
+import dev.plumbline.plan.RefusedException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -65,7 +66,8 @@ public class PlanResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
             responseCode = "409",
-            description = "Only as application/sql: what is pending is not all SQL that an editor can run",
+            description =
+                    "Only as application/sql: what is pending is not all SQL that an editor can run, or a run would be refused",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
             responseCode = "503",
@@ -94,6 +96,11 @@ public class PlanResource {
         } catch (NotSqlException e) {
             throw Problem.NOT_SQL
                     .because(e.getMessage() + ". Start a run instead.")
+                    .build();
+        } catch (RefusedException e) {
+            throw Problem.RUN_REFUSED
+                    .because("What is pending is not written as a script, for a run would be refused as well: "
+                            + e.getMessage() + ".")
                     .build();
         } catch (RuntimeException e) {
             Trouble trouble = Trouble.behind(e);

@@ -17,6 +17,7 @@ enum Problem {
     UNREADABLE("unreadable", 503, "The database cannot be read"),
     NO_SUCH_TARGET("no-such-target", 400, "No migration has this version"),
     NOT_SQL("not-sql", 409, "The plan cannot be written as one SQL script"),
+    RUN_REFUSED("run-refused", 409, "A run would be refused"),
     KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request");
 
     static final String MEDIA_TYPE = "application/problem+json";

@@ -73,24 +73,31 @@ public final class Planner {
         } catch (SQLException e) {
             throw new IllegalStateException("the plan could not be made", e);
         } catch (FlywayException e) {
-            if (Trouble.behind(e).kind() != Trouble.Kind.OTHER
-                    || Trouble.sqlState(e).isPresent()) {
-                throw e;
-            }
-            return unreadable(target, e);
+            return unreadable(target, objection(e));
         }
     }
 
-    /** Scripts that Flyway cannot read, of which a run would not execute one. */
-    private Plan unreadable(Optional<String> target, FlywayException why) {
+    /**
+     * To scripts that Flyway cannot read, of which a run would not execute one.
+     *
+     * @throws FlywayException if it is the database that cannot be read
+     */
+    private static String objection(FlywayException why) {
+        if (Trouble.behind(why).kind() != Trouble.Kind.OTHER
+                || Trouble.sqlState(why).isPresent()) {
+            throw why;
+        }
+        return String.valueOf(why.getMessage()).replaceAll("\\R+", " ");
+    }
+
+    private Plan unreadable(Optional<String> target, String objection) {
         return new Plan(
                 clock.instant(),
                 contract.schema().fingerprint(),
                 target,
                 Optional.empty(),
                 List.of(),
-                List.of(Finding.error(
-                        Concern.HISTORY, String.valueOf(why.getMessage()).replaceAll("\\R+", " "))),
+                List.of(Finding.error(Concern.HISTORY, objection)),
                 List.of("everything: the scripts cannot be read"));
     }
 
@@ -98,9 +105,22 @@ public final class Planner {
      * One script for an editor, which does the same and writes Flyway's history as Flyway would.
      *
      * @throws NotSqlException if not all that a run would do can be written so
+     * @throws RefusedException if a run would do nothing of it
      */
     public String script(Optional<String> target) {
-        return new Editor(Pending.read(upTo(target)), new Secrets(flyway.getPlaceholders()), lockTimeout).script();
+        Pending pending = readable(target);
+        if (!pending.objections().isEmpty()) {
+            throw new RefusedException(pending.objections());
+        }
+        return new Editor(pending, new Secrets(flyway.getPlaceholders()), lockTimeout).script();
+    }
+
+    private Pending readable(Optional<String> target) {
+        try {
+            return Pending.read(upTo(target));
+        } catch (FlywayException e) {
+            throw new RefusedException(List.of(objection(e)));
+        }
     }
 
     private Configuration upTo(Optional<String> target) {

@@ -161,9 +161,23 @@ class FindingsTest {
     @Test
     void aScriptThatFlywayCannotRead() {
         project("plan_refused/secret");
-        Plan plan = project.planner(project.flyway().placeholders(Map.of())).plan(ALL);
+        Planner planner = project.planner(project.flyway().placeholders(Map.of()));
+        Plan plan = planner.plan(ALL);
         List<String> objections = messages(plan, Concern.HISTORY);
         assertTrue(objections.get(0).contains("No value provided for placeholder"), plan::toString);
+        assertTrue(assertThrows(RefusedException.class, () -> planner.script(ALL))
+                .getMessage()
+                .contains("No value provided for placeholder"));
+    }
+
+    @Test
+    void whatARunWouldNotGoOverIsNoScriptEither() {
+        project("plan/rows_refused")
+                .database()
+                .execute("update plumbline.flyway_schema_history set success = false where version = '1'");
+        var refusal =
+                assertThrows(RefusedException.class, () -> project.planner().script(ALL));
+        assertTrue(refusal.getMessage().contains("failed migration to version 1"), refusal::getMessage);
     }
 
     @Test

@@ -1,0 +1,1 @@
+alter type stage add value 'stuck';
