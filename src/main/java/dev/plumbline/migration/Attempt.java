@@ -27,6 +27,7 @@ final class Attempt {
     private Optional<String> from = Optional.empty();
     private Optional<RestorePoint> restorePoint = Optional.empty();
     private volatile Consumer<Run> keeper = run -> {};
+    private Runnable beforeFirstScript = () -> {};
 
     Attempt(UUID id, Instant startedAt, String contract, Wish wish) {
         this.id = id;
@@ -83,15 +84,22 @@ final class Attempt {
         warnings.add(warning);
     }
 
+    void beforeFirstScript(Runnable work) {
+        beforeFirstScript = work;
+    }
+
     void began(Script script) {
+        if (scripts().isEmpty()) {
+            beforeFirstScript.run();
+        }
         synchronized (this) {
             scripts.add(script);
         }
         keep();
     }
 
-    /** How the script that began last has ended. */
-    void ended(Script script) {
+    /** What has become of the script that began last. */
+    void became(Script script) {
         synchronized (this) {
             scripts.set(scripts.size() - 1, script);
         }
@@ -105,6 +113,14 @@ final class Attempt {
 
     synchronized List<Script> scripts() {
         return List.copyOf(scripts);
+    }
+
+    /** Whether it has ended within a script of which a part may have taken effect. */
+    synchronized boolean isHalfDone() {
+        return scripts.stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.outcome() != Outcome.SUCCEEDED && !last.transactional())
+                .isPresent();
     }
 
     /** How many scripts have run to their end. */

@@ -20,6 +20,11 @@ final class Failures {
     private static final int MOST_CHANGES = 50;
     private static final String DISK_FULL = "53100";
 
+    private static final String OF_A_HALF =
+            "a part of the script may have taken effect, for it has no transaction, or ends its own: undo that, unless the script"
+                    + " can run over it, POST /migrations/repair, which takes it from the history if it stands there as failed, and"
+                    + " start another run, which begins with this script";
+
     private static final String OF_ANOTHER_ROLE =
             "migrate as the role that made this schema; or, if no run of it has changed anything outside, as it or a superuser"
                     + " drop schema plumbline cascade; or else make the role that migrates the owner of this schema and of all in it";
@@ -28,7 +33,13 @@ final class Failures {
 
     /**
      * @param secrets what must not be shown of a statement
+     * @param halfDone whether a part of a script may have taken effect
      */
+    static Failure of(Throwable thrown, Secrets secrets, boolean halfDone) {
+        Failure failure = of(thrown, secrets);
+        return halfDone ? failure.withRemedy(OF_A_HALF) : failure;
+    }
+
     static Failure of(Throwable thrown, Secrets secrets) {
         if (thrown instanceof SessionNeededException needed) {
             return Failure.of(

@@ -22,7 +22,7 @@ final class Gate {
     }
 
     /**
-     * Before anything is run. From here on, until the run has ended, nothing counts as left behind.
+     * Before anything is run. From the first script on, until the run has ended, nothing counts as left behind.
      *
      * @throws DriftedException if the run may not begin
      */
@@ -34,7 +34,7 @@ final class Gate {
             }
             changes.forEach(change -> attempt.warn("drift since the last run: " + change));
         }
-        await(ledger.forgetLeftBehind());
+        attempt.beforeFirstScript(() -> await(ledger.forgetLeftBehind()));
     }
 
     private List<String> changes(Attempt attempt) {
@@ -43,8 +43,15 @@ final class Gate {
         return since.changes();
     }
 
-    /** After the run, however it went. */
+    /**
+     * After the run, however it went. What half of a script has left is not kept: whoever undoes it makes no drift.
+     */
     void leave(Attempt attempt) {
+        if (attempt.isHalfDone()) {
+            attempt.warn("what this run has left was not kept, for it ended within a script without a transaction:"
+                    + " drift will not keep the next run from running");
+            return;
+        }
         try {
             await(ledger.leave(attempt.id(), schema.snapshot()));
         } catch (RuntimeException e) {

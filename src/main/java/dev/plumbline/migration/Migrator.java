@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -220,7 +221,7 @@ public final class Migrator {
             LOG.infof("run %s: succeeded, %d migrations executed", attempt.id(), attempt.executed());
             return attempt.succeeded(clock.instant(), to, inspection.get());
         } catch (RuntimeException | SQLException | Error e) {
-            Run.Failure failure = Failures.of(e, new Secrets(flyway.getPlaceholders()));
+            Run.Failure failure = Failures.of(e, new Secrets(flyway.getPlaceholders()), attempt.isHalfDone());
             LOG.errorf("run %s: failed%s: %s", attempt.id(), place(failure), LogText.oneLine(failure.message()));
             LOG.debug("the failure in full", e);
             return attempt.failed(clock.instant(), failure, inspection.get());
@@ -242,7 +243,12 @@ public final class Migrator {
     }
 
     private Optional<String> repair(Attempt attempt) {
-        attempt.repaired(await(ledger.repair()));
+        List<String> repaired = await(ledger.repair());
+        attempt.repaired(repaired);
+        if (!repaired.isEmpty()) {
+            attempt.warn("the schema as it is now counts as what this run has left, and was compared with nothing");
+            new Gate(ledger, schema, config.driftGate()).leave(attempt);
+        }
         LOG.warnf(
                 "run %s: taken from the history as failed: %s",
                 attempt.id(), attempt.run().repaired());

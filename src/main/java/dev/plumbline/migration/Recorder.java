@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.Transactions;
 import dev.plumbline.migration.Run.Outcome;
 import dev.plumbline.migration.Run.Script;
 import java.sql.Connection;
@@ -43,6 +44,7 @@ final class Recorder implements Callback {
     private List<String> warnings = new ArrayList<>();
     private Instant begun;
     private LockBudget budget;
+    private boolean endsHere;
 
     Recorder(Clock clock, MigrationConfig config, Attempt attempt) {
         this.clock = clock;
@@ -71,7 +73,7 @@ final class Recorder implements Callback {
             switch (event) {
                 case BEFORE_EACH_MIGRATE -> begin(context.getConnection(), context.getMigrationInfo());
                 case BEFORE_EACH_MIGRATE_STATEMENT ->
-                    budget.apply(context.getConnection(), context.getStatement().getSql());
+                    prepare(context.getConnection(), context.getStatement().getSql());
                 case AFTER_EACH_MIGRATE -> end(Outcome.SUCCEEDED);
                 case AFTER_EACH_MIGRATE_ERROR -> end(Outcome.FAILED);
                 default -> hear(context);
@@ -83,9 +85,8 @@ final class Recorder implements Callback {
 
     private void begin(Connection connection, MigrationInfo migration) throws SQLException {
         boolean transactional = !connection.getAutoCommit();
-        prepare(connection, transactional);
         begun = clock.instant();
-        budget = new LockBudget(config.lockTimeout(), clock, transactional);
+        beginTransaction(connection, transactional);
         warnings = new ArrayList<>();
         script = new Script(
                 migration.getScript(),
@@ -96,6 +97,25 @@ final class Recorder implements Callback {
                 Optional.empty(),
                 List.of());
         attempt.began(script);
+    }
+
+    private void beginTransaction(Connection connection, boolean transactional) throws SQLException {
+        prepare(connection, transactional);
+        budget = new LockBudget(config.lockTimeout(), clock, transactional);
+        endsHere = false;
+    }
+
+    /** A script that ends its transaction itself is in another from there on, which knows nothing of our settings. */
+    private void prepare(Connection connection, String statement) throws SQLException {
+        if (endsHere) {
+            beginTransaction(connection, true);
+        }
+        budget.apply(connection, statement);
+        endsHere = !connection.getAutoCommit() && Transactions.isEndedBy(statement);
+        if (endsHere && script.transactional()) {
+            script = script.withoutTransaction();
+            attempt.became(script);
+        }
     }
 
     /**
@@ -131,7 +151,7 @@ final class Recorder implements Callback {
     }
 
     private void end(Outcome outcome) {
-        attempt.ended(script.ended(outcome, Optional.of(Duration.between(begun, clock.instant())), warnings));
+        attempt.became(script.ended(outcome, Optional.of(Duration.between(begun, clock.instant())), warnings));
     }
 
     private void hear(Context context) {

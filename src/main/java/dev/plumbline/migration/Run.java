@@ -59,7 +59,7 @@ public record Run(
     /**
      * A migration script that a run has begun.
      *
-     * @param transactional whether all of it takes effect or nothing
+     * @param transactional whether all of it takes effect or nothing; no more from where it ends its transaction itself
      * @param took empty while it runs, and where nobody was there to see its end
      * @param warnings what the server had to say, notices included
      */
@@ -71,6 +71,10 @@ public record Run(
             Outcome outcome,
             Optional<Duration> took,
             List<String> warnings) {
+
+        Script withoutTransaction() {
+            return new Script(script, version, description, false, outcome, took, warnings);
+        }
 
         Script ended(Outcome how, Optional<Duration> time, List<String> told) {
             return new Script(script, version, description, transactional, how, time, List.copyOf(told));
@@ -96,6 +100,10 @@ public record Run(
             Optional<String> hint,
             Optional<String> remedy,
             boolean retryable) {
+
+        Failure withRemedy(String other) {
+            return new Failure(message, script, line, statement, sqlState, detail, hint, Optional.of(other), retryable);
+        }
 
         static Failure of(String message, Optional<String> script, Optional<String> remedy) {
             return new Failure(

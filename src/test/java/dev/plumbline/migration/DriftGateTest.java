@@ -115,6 +115,61 @@ class DriftGateTest {
     }
 
     @Test
+    void aRunThatIsRefusedForAnotherReasonForgetsNothing() {
+        try (Replica replica = replica("refuse")) {
+            toOne(replica);
+            String checksum = "update plumbline.flyway_schema_history set checksum = checksum";
+            database.execute(checksum + " + 1 where version = '1'");
+            Run invalid = replica.migrate();
+            assertTrue(invalid.failure().orElseThrow().message().contains("checksum"), invalid::toString);
+            database.execute(checksum + " - 1 where version = '1'; create index by_hand on public.one (id)");
+            Run refused = replica.migrate();
+            assertTrue(
+                    refused.failure().orElseThrow().message().contains("not what the last run has left"),
+                    refused::toString);
+        }
+    }
+
+    @Test
+    void afterARepairItIsWhatTheRepairHasLeft() {
+        try (Replica replica = Replica.of(database.url(), "unique")) {
+            toOne(replica);
+            database.execute("insert into public.many values (1), (1)");
+            Run failed = replica.migrate();
+            assertEquals(Outcome.FAILED, failed.outcome(), failed::toString);
+            assertTrue(failed.failure().orElseThrow().remedy().orElseThrow().contains("/repair"), failed::toString);
+            database.execute("drop index public.many_id_key; delete from public.many");
+            Run repair =
+                    replica.done(((Accepted) replica.start(Wish.REPAIR)).run().id());
+            assertEquals(List.of("V2__index_it.sql"), repair.repaired());
+            database.execute("create index by_hand on public.many (id)");
+            Run refused = replica.migrate();
+            assertTrue(refused.failure().orElseThrow().detail().orElseThrow().contains("by_hand"), refused::toString);
+            database.execute("drop index public.by_hand");
+            Run next = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+            assertEquals(List.of(), next.warnings());
+        }
+    }
+
+    @Test
+    void whoUndoesTheHalfOfAScriptThatEndsItsTransactionMakesNoDrift() {
+        try (Replica replica = Replica.of(database.url(), "commits")) {
+            toOne(replica);
+            Run failed = replica.migrate();
+            assertEquals(
+                    List.of(false),
+                    failed.scripts().stream().map(Run.Script::transactional).toList());
+            assertTrue(failed.failure().orElseThrow().remedy().orElseThrow().contains("a part"), failed::toString);
+            assertEquals(List.of("5s"), database.rows("select lock_timeout from public.told"));
+            database.execute("drop table public.half, public.told; create table public.mended (id integer)");
+            Run next = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+            assertTrue(next.warnings().get(0).contains("no run has told"), next::toString);
+        }
+    }
+
+    @Test
     void afterARunThatWasCutOffItIsNotKnownAndSaidSo() {
         try (Replica replica = replica("refuse")) {
             toOne(replica);
