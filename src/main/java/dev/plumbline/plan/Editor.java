@@ -4,6 +4,7 @@ import dev.plumbline.connection.Secrets;
 import dev.plumbline.ledger.History;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
 
 /** Writes what is pending as one script, which leaves the database as a run would. */
@@ -19,6 +20,11 @@ final class Editor {
 
     private static final String TOOK =
             "(extract(epoch from clock_timestamp() - current_setting('plumbline.began')::timestamptz) * 1000)::integer";
+
+    private static final Pattern LOCAL =
+            Pattern.compile("\\bset\\s+(?:local|constraints)\\b|\\bset_config\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CONCURRENT = Pattern.compile("\\bconcurrently\\b", Pattern.CASE_INSENSITIVE);
 
     private final Pending pending;
     private final Secrets secrets;
@@ -36,7 +42,10 @@ final class Editor {
         if (pending.scripts().isEmpty()) {
             return "-- Nothing is pending.\n";
         }
-        boolean whole = pending.scripts().stream().allMatch(script -> script.transactional() && !addsLabel(script));
+        List<Pending.Script> butLast =
+                pending.scripts().subList(0, pending.scripts().size() - 1);
+        boolean whole = pending.scripts().stream().allMatch(Pending.Script::whole)
+                && butLast.stream().noneMatch(Editor::lasts);
         sql.append("-- What Plumbline would run, and Flyway's history of it. ")
                 .append(
                         whole
@@ -58,6 +67,7 @@ final class Editor {
         }
         commit();
         if (!whole) {
+            sql.append("reset lock_timeout;\n");
             sql.append("select pg_advisory_unlock(").append(History.LOCK).append(");\n");
         }
         return sql.toString();
@@ -93,7 +103,7 @@ final class Editor {
         sql.append("\n-- ").append(script.name().replaceAll("\\R", " ")).append('\n');
         List<SqlStatement> statements =
                 script.statements().orElseThrow(() -> new NotSqlException(script.name(), "is not SQL"));
-        if (!script.transactional()) {
+        if (!script.whole()) {
             commit();
         } else if (!inTransaction) {
             begin();
@@ -102,16 +112,22 @@ final class Editor {
         statements.forEach(statement -> add(script, statement));
         sql.append("select set_config('role', current_setting('plumbline.role'), false);\n");
         add(Row.of(rank, script.migration()).sql(pending.history().insert(), TOOK));
-        if (addsLabel(script)) {
+        if (lasts(script)) {
             commit();
         }
     }
 
-    /** Until the transaction that has added it has ended, nobody can use a label of an enum. */
-    private static boolean addsLabel(Pending.Script script) {
-        return script.statements().stream()
-                .flatMap(List::stream)
-                .anyMatch(statement -> Commands.isAnyOf(Commands.plain(statement.getSql()), "alter type .* add value"));
+    /**
+     * Whether something of it ends only with the transaction, and so in a run with the script: what it sets for itself; and
+     * that nobody can use a label that it adds to an enum.
+     */
+    private static boolean lasts(Pending.Script script) {
+        return script.all().map(SqlStatement::getSql).anyMatch(sql -> {
+            String plain = Commands.plain(sql);
+            return Commands.isAnyOf(plain, "alter type .* add value")
+                    || !Commands.isAnyOf(plain, "create (or replace )?(function|procedure)")
+                            && LOCAL.matcher(sql).find();
+        });
     }
 
     private void add(Pending.Script script, SqlStatement statement) {
@@ -121,6 +137,11 @@ final class Editor {
         }
         if (!secrets.hide(text).equals(text)) {
             throw new NotSqlException(script.name(), "has a secret in line " + statement.getLineNumber());
+        }
+        if (!inTransaction) {
+            sql.append("set lock_timeout = ")
+                    .append(CONCURRENT.matcher(text).find() ? 0 : lockTimeout.toMillis())
+                    .append(";\n");
         }
         add(text);
     }

@@ -137,7 +137,7 @@ final class Look {
                     script.name(),
                     Optional.ofNullable(script.migration().getVersion()).map(Object::toString),
                     script.migration().getDescription(),
-                    script.transactional(),
+                    script.whole(),
                     its));
         }
         findings.addAll(statements.findings());

@@ -1,5 +1,6 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.connection.Transactions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -40,12 +41,22 @@ import org.flywaydb.core.internal.util.ValidatePatternUtils;
 record Pending(Optional<String> current, List<Script> scripts, History history, List<String> objections) {
 
     /**
+     * @param transactional whether Flyway gives it a transaction
      * @param statements as Flyway's parser splits them, with placeholders filled in; empty if it is not SQL
      */
     record Script(MigrationInfo migration, boolean transactional, Optional<List<SqlStatement>> statements) {
 
         String name() {
             return migration.getScript();
+        }
+
+        /** Whether all of it takes effect or nothing: Flyway does not see that a script ends its transaction itself. */
+        boolean whole() {
+            return transactional && all().map(SqlStatement::getSql).noneMatch(Transactions::isEndedBy);
+        }
+
+        Stream<SqlStatement> all() {
+            return statements.stream().flatMap(List::stream);
         }
     }
 

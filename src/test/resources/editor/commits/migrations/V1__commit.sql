@@ -1,0 +1,4 @@
+begin;
+create table half (id integer);
+commit;
+create table rest (id integer);

@@ -1,0 +1,2 @@
+set local work_mem = '5MB';
+create table one (id integer);
