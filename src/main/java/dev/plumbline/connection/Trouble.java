@@ -94,7 +94,7 @@ public record Trouble(Kind kind, String message) {
 
     private static String text(Throwable cause) {
         return Optional.ofNullable(cause.getMessage())
-                .map(message -> message.lines().findFirst().orElse(""))
+                .map(message -> message.lines().findFirst().orElse("").replaceFirst("\\.$", ""))
                 .filter(line -> !line.isBlank())
                 .orElse(cause.getClass().getSimpleName());
     }

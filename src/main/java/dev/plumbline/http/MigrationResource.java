@@ -119,7 +119,7 @@ public class MigrationResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(
             responseCode = "422",
-            description = "The idempotency key was used with another target",
+            description = "The idempotency key was used with another body",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Uni<Response> migrate(
             String body,
@@ -133,12 +133,7 @@ public class MigrationResource {
                     @HeaderParam("Idempotency-Key")
                     String key) {
         RunRequest request = RunRequest.read(body, contentType, json);
-        return migrator.start(new Wish(
-                        request.target(),
-                        request.driftGate(),
-                        request.statementTimeout(),
-                        IdempotencyKey.of(key),
-                        false))
+        return migrator.start(request.wish(IdempotencyKey.of(key)))
                 .chain(start -> start instanceof Accepted accepted
                         ? answer(accepted.run(), Prefer.of(prefer))
                         : Uni.createFrom().failure(refusal(start)));
@@ -182,7 +177,8 @@ public class MigrationResource {
         }
         if (start instanceof KeyReused reused) {
             return Problem.KEY_REUSED
-                    .because("This key has started a run with another target. Take a new key for a new request.")
+                    .because(
+                            "This key has started a run with another body: its target, driftGate or statementTimeout was another. Take a new key for a new request.")
                     .with("run", reused.earlier().id())
                     .build();
         }

@@ -11,17 +11,20 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** What a run would do. */
 @Path("/migrations/plan")
@@ -73,26 +76,33 @@ public class PlanResource {
             responseCode = "503",
             description = "The database cannot be reached, or the history not be read",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
-    public Plan plan(@Parameter(description = "the version to stop at") @RestQuery Optional<String> target) {
-        return made(target, planner::plan);
+    @Parameter(
+            name = "target",
+            in = ParameterIn.QUERY,
+            description = "the version to stop at",
+            schema = @Schema(implementation = String.class))
+    public Plan plan(@Context UriInfo uri) {
+        return made(uri, planner::plan);
     }
 
     @GET
     @Blocking
     @Produces(SQL)
     @Operation(hidden = true)
-    public String script(@RestQuery Optional<String> target) {
-        return made(target, planner::script);
+    public String script(@Context UriInfo uri) {
+        return made(uri, planner::script);
     }
 
-    private <T> T made(Optional<String> target, Function<Optional<String>, T> maker) {
-        if (target.isPresent() && !migrator.isKnown(target.get())) {
+    /** A target without a value is none that was left out: who meant one would get the plan of everything. */
+    private <T> T made(UriInfo uri, Function<Optional<String>, T> maker) {
+        List<String> targets = uri.getQueryParameters().getOrDefault("target", List.of());
+        if (targets.size() > 1 || !targets.stream().allMatch(migrator::isKnown)) {
             throw MigrationResource.noSuchTarget(contract.migrations().stream()
                     .flatMap(migration -> migration.version().stream())
                     .toList());
         }
         try {
-            return maker.apply(target);
+            return maker.apply(targets.stream().findFirst());
         } catch (NotSqlException e) {
             throw Problem.NOT_SQL
                     .because(e.getMessage() + ". Start a run instead.")

@@ -9,6 +9,7 @@ enum Problem {
     NOT_JSON("not-json", 415, "The body is not JSON"),
     RUN_IN_PROGRESS("run-in-progress", 409, "A migration is running"),
     UNREACHABLE("unreachable", 503, "The database cannot be reached"),
+    NO_SUCH_LIMIT("no-such-limit", 400, "The limit is out of bounds"),
     NO_SUCH_CURSOR("no-such-cursor", 400, "There is no such page"),
     KEY_TOO_LONG("idempotency-key-too-long", 400, "The idempotency key is too long"),
     NO_SUCH_RUN("no-such-run", 404, "There is no such run"),

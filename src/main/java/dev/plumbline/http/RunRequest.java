@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.migration.DriftGate;
+import dev.plumbline.migration.Wish;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,7 +38,7 @@ public record RunRequest(
                 examples = "PT1H",
                 description =
                         "how long a statement of this run may take, from a millisecond to a week; absent for what is configured")
-        Optional<Duration> statementTimeout) {
+        Optional<String> statementTimeout) {
 
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -52,19 +54,31 @@ public record RunRequest(
         }
         try {
             return Optional.ofNullable(json.readerFor(RunRequest.class)
-                            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                            .with(
+                                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                             .<RunRequest>readValue(body))
-                    .filter(RunRequest::isInBounds)
                     .orElseThrow(RunRequest::malformed);
         } catch (JsonProcessingException e) {
             throw malformed();
         }
     }
 
-    private boolean isInBounds() {
-        return statementTimeout
-                .filter(timeout -> timeout.toMillis() < 1 || timeout.compareTo(LONGEST) > 0)
-                .isEmpty();
+    /** What is wished for. */
+    Wish wish(Optional<String> key) {
+        return new Wish(target, driftGate, statementTimeout.map(RunRequest::duration), key, false);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.toMillis() >= 1 && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw malformed();
+        }
+        throw malformed();
     }
 
     private static RuntimeException malformed() {

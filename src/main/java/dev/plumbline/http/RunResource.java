@@ -9,8 +9,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -23,7 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,6 +41,9 @@ public class RunResource {
 
     /** A stream that has begun cannot say any more that there is none: the first look comes before. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final Pattern UUID_PATTERN = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Runs runs;
     private final ObjectMapper json;
@@ -72,22 +75,46 @@ public class RunResource {
             description = "No page gave this cursor, or the limit is out of its bounds",
             content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Uni<Page> runs(
-            @Parameter(description = "how many") @RestQuery Optional<@Min(1) @Max(100) Integer> limit,
+            @Parameter(
+                            description = "how many",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "20"))
+                    @RestQuery
+                    Optional<String> limit,
             @Parameter(description = "next of the page before") @RestQuery Optional<String> cursor) {
-        return runs.page(limit.orElse(20), cursor.map(RunResource::number))
+        return runs.page(limit.map(RunResource::limit).orElse(DEFAULT_LIMIT), cursor.map(RunResource::number))
                 .map(page -> new Page(page.runs(), page.next().map(String::valueOf)))
                 .onFailure()
                 .transform(RunResource::unreadable);
     }
 
     private static Long number(String cursor) {
-        try {
-            return Long.valueOf(cursor);
-        } catch (NumberFormatException e) {
-            throw Problem.NO_SUCH_CURSOR
-                    .because("Take \"next\" of the page before as it is, or no cursor for the first page.")
-                    .build();
-        }
+        return Optional.of(cursor)
+                .filter(text -> text.matches("[1-9]\\d{0,17}"))
+                .map(Long::valueOf)
+                .orElseThrow(() -> Problem.NO_SUCH_CURSOR
+                        .because("Take \"next\" of the page before as it is, or no cursor for the first page.")
+                        .build());
+    }
+
+    private static Integer limit(String limit) {
+        return Optional.of(limit)
+                .filter(text -> text.matches("[1-9]\\d?|100"))
+                .map(Integer::valueOf)
+                .orElseThrow(() -> Problem.NO_SUCH_LIMIT
+                        .because("It is a number from 1 to 100.")
+                        .build());
+    }
+
+    private static UUID id(String id) {
+        return Optional.of(id)
+                .filter(text -> UUID_PATTERN.matcher(text).matches())
+                .map(UUID::fromString)
+                .orElseThrow(() -> none(id));
     }
 
     @GET
@@ -104,8 +131,15 @@ public class RunResource {
                                 @ExampleObject(name = "FAILED", value = Examples.FAILED)
                             }))
     @APIResponse(responseCode = "404", description = "No such run", content = @Content(mediaType = Problem.MEDIA_TYPE))
-    public Uni<Run> run(@RestPath UUID id) {
-        return runs.find(id).onFailure().transform(RunResource::unreadable).map(run -> run.orElseThrow(() -> none(id)));
+    public Uni<Run> run(@Parameter(schema = @Schema(implementation = UUID.class)) @RestPath String id) {
+        return found(id(id));
+    }
+
+    private Uni<Run> found(UUID id) {
+        return runs.find(id)
+                .onFailure()
+                .transform(RunResource::unreadable)
+                .map(run -> run.orElseThrow(() -> none(id.toString())));
     }
 
     @GET
@@ -127,21 +161,22 @@ public class RunResource {
     @APIResponse(responseCode = "404", description = "No such run", content = @Content(mediaType = Problem.MEDIA_TYPE))
     @Blocking
     public Multi<OutboundSseEvent> events(
-            @RestPath UUID id,
+            @Parameter(schema = @Schema(implementation = UUID.class)) @RestPath String id,
             @Parameter(description = "the last event that the client has seen") @HeaderParam("Last-Event-ID")
                     String seen,
             @Context Sse sse) {
         var stream = new RunStream(sse, json, seen);
         Run found = run(id).await().atMost(PATIENCE);
+        UUID run = found.id();
         Multi<Run> looks = Multi.createFrom().item(found);
-        return (found.goesOn() ? Multi.createBy().concatenating().streams(looks, later(id)) : looks)
+        return (found.goesOn() ? Multi.createBy().concatenating().streams(looks, later(run)) : looks)
                 .onItem()
                 .transformToIterable(stream::news);
     }
 
     private Multi<Run> later(UUID id) {
         return Uni.createFrom()
-                .deferred(() -> run(id))
+                .deferred(() -> found(id))
                 .repeat()
                 .withDelay(RunStream.BETWEEN_LOOKS)
                 .whilst(Run::goesOn);
@@ -156,7 +191,7 @@ public class RunResource {
                         .build();
     }
 
-    private static RuntimeException none(UUID id) {
+    private static RuntimeException none(String id) {
         return Problem.NO_SUCH_RUN
                 .because("No run has the id " + id + ", or it is forgotten.")
                 .build();

@@ -4,6 +4,7 @@ import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.History;
 import dev.plumbline.migration.Run.Failure;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ final class Failures {
     private static final int LONGEST_STATEMENT = 2_000;
     private static final int MOST_CHANGES = 50;
     private static final String DISK_FULL = "53100";
+
+    private static final List<String> ADVICE = List.of(
+            "Either ", "Need more ", "To ignore ", "To fix ", "Run migrate ", "If you removed ", "Please remove ");
 
     private static final String OF_A_HALF =
             "a part of the script may have taken effect, for it has no transaction, or ends its own: undo that, unless the script"
@@ -91,11 +95,11 @@ final class Failures {
                 : trouble.message();
     }
 
-    /** Flyway's advice names commands and pages of Flyway's own. */
+    /** Flyway's advice names commands, settings and pages of Flyway's own. */
     private static String withoutAdvice(Throwable thrown) {
         return String.valueOf(thrown.getMessage())
                 .lines()
-                .filter(line -> !line.startsWith("Either ") && !line.startsWith("Need more "))
+                .filter(line -> ADVICE.stream().noneMatch(line::startsWith))
                 .collect(Collectors.joining("; "));
     }
 
@@ -120,9 +124,14 @@ final class Failures {
     }
 
     private static String ofValidation(FlywayValidateException invalid) {
-        return String.valueOf(invalid.getMessage()).contains("failed migration")
-                ? "a script without a transaction has failed: undo what it has done so far, and POST /migrations/repair, which"
-                        + " takes it from the history; then start another run"
+        String message = String.valueOf(invalid.getMessage());
+        if (message.contains("failed migration")) {
+            return "a script without a transaction has failed: undo what it has done so far, and POST /migrations/repair, which"
+                    + " takes it from the history; then start another run";
+        }
+        return message.contains("migration not applied")
+                ? "a script has a lower version than one that has run before: give it a higher one, or allow it to run after"
+                        + " that with quarkus.flyway.out-of-order=true"
                 : "put back the scripts as they were when they ran, and change the schema in a new one";
     }
 

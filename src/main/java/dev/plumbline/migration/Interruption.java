@@ -16,7 +16,8 @@ final class Interruption {
         List<Script> scripts =
                 run.scripts().stream().map(script -> traced(script, traces)).toList();
         Optional<Script> open = scripts.stream()
-                .filter(script -> script.outcome() == Outcome.INTERRUPTED)
+                .filter(script -> script.outcome() == Outcome.INTERRUPTED
+                        || script.outcome() == Outcome.FAILED && !script.transactional())
                 .findFirst();
         return run.interrupted(scripts, failure(open, traces.invalidIndexes()));
     }
@@ -38,16 +39,18 @@ final class Interruption {
         String ended = "the process or its connection ended before the run did";
         if (open.isEmpty()) {
             return Failure.of(
-                    ended + ", between two scripts: each has run whole or not at all",
-                    Optional.empty(),
-                    Optional.of("start another run, which goes on from here"));
+                            ended + ", between two scripts: each has run whole or not at all",
+                            Optional.empty(),
+                            Optional.of("start another run, which goes on from here"))
+                    .mayPass();
         }
         Optional<String> script = open.map(Script::script);
         if (open.get().transactional()) {
             return Failure.of(
-                    ended + ", in the middle of a script, of which nothing has taken effect",
-                    script,
-                    Optional.of("start another run, which begins with this script"));
+                            ended + ", in the middle of a script, of which nothing has taken effect",
+                            script,
+                            Optional.of("start another run, which begins with this script"))
+                    .mayPass();
         }
         return Failure.of(
                 ended + ", in the middle of a script that has no transaction: a part of it may have taken effect"
@@ -56,7 +59,10 @@ final class Interruption {
                                 : ", and these indexes are not finished: " + String.join(", ", invalidIndexes)),
                 script,
                 Optional.of((invalidIndexes.isEmpty() ? "undo" : "drop these indexes and undo")
-                        + " what the script has done so far, unless it can run over it, and start another run, which"
-                        + " begins with this script"));
+                        + " what the script has done so far, unless it can run over it, "
+                        + (open.get().outcome() == Outcome.FAILED
+                                ? "POST /migrations/repair, which takes it from the history, "
+                                : "")
+                        + "and start another run, which begins with this script"));
     }
 }

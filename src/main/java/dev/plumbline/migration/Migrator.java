@@ -154,7 +154,7 @@ public final class Migrator {
     private Optional<Start> earlier(Wish wish) {
         return wish.key()
                 .flatMap(key -> await(runs.withKey(key)))
-                .map(run -> run.target().equals(wish.target()) ? new Accepted(run) : new KeyReused(run));
+                .map(run -> wish.isThatOf(run) ? new Accepted(run) : new KeyReused(run));
     }
 
     private Run begin(Attempt attempt, Hold hold) {

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why it is not up to date, for people
  * @param current the version of the last versioned migration that has run
  * @param pending those that a run would execute
+ * @param ignored those that have not run and of which the version is lower than that of one that has: every run is refused
+ *     for them
  * @param missing those that have run and of which this build has no script
  * @param outOfOrder those that ran after one of a higher version
  * @param changedOnDisk versioned ones that ran from a script with another text than this build's
@@ -28,6 +30,7 @@ public record Overview(
         List<Item> applied,
         List<Item> pending,
         List<Item> failed,
+        List<Item> ignored,
         List<Item> missing,
         List<Item> outOfOrder,
         List<Item> changedOnDisk,

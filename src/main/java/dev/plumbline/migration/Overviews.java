@@ -57,6 +57,7 @@ public final class Overviews {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -84,6 +85,7 @@ public final class Overviews {
                             one -> one.getState().isApplied() && !one.getState().isFailed()),
                     items(all, Overviews::isPending),
                     items(all, one -> one.getState().isFailed()),
+                    items(all, Overviews::isIgnored),
                     items(all, one -> in(one, MigrationState.MISSING_SUCCESS, MigrationState.FUTURE_SUCCESS)),
                     items(all, one -> in(one, MigrationState.OUT_OF_ORDER)),
                     items(all, Overviews::isChanged),
@@ -99,7 +101,7 @@ public final class Overviews {
             if (all.stream().anyMatch(one -> one.getState().isFailed())) {
                 return Status.FAILED;
             }
-            if (all.stream().noneMatch(one -> isPending(one) || isChanged(one))) {
+            if (all.stream().noneMatch(Overviews::isOpen)) {
                 return Status.UP_TO_DATE;
             }
             return failure().isPresent() ? Status.FAILED : Status.PENDING;
@@ -113,12 +115,20 @@ public final class Overviews {
             return switch (status) {
                 case FAILED -> failure().map(failure -> "the last run failed: " + failure.message());
                 case PENDING ->
-                    Optional.of(items(all, one -> isPending(one) || isChanged(one)).stream()
+                    Optional.of(items(all, Overviews::isOpen).stream()
                             .map(Item::script)
                             .collect(Collectors.joining(", ", "not run as in this build: ", "")));
                 case UP_TO_DATE, MIGRATING, UNKNOWN -> Optional.empty();
             };
         }
+    }
+
+    private static boolean isOpen(MigrationInfo info) {
+        return isPending(info) || isIgnored(info) || isChanged(info);
+    }
+
+    private static boolean isIgnored(MigrationInfo info) {
+        return in(info, MigrationState.IGNORED);
     }
 
     private static boolean isPending(MigrationInfo info) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,11 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param contract the fingerprint of the contract of the build that carries it out
  * @param target the version to stop at; empty for all
+ * @param driftGate what was to be done about drift, if that was asked for; empty for what is configured
+ * @param statementTimeout how long one of its statements may run, if that was asked for
+ * @param repair whether it was to repair the history, and to run nothing
  * @param from the schema's version before; empty before the first migration
  * @param to the schema's version now
  * @param restorePoint taken just before it began; empty where the run is not kept
  * @param warnings what people should know of the run as a whole
- * @param repaired the failed scripts that it has taken from Flyway's history; then it was a repair and ran none
+ * @param repaired the failed scripts that it has taken from Flyway's history
  * @param scripts those that have been begun, in order; one that was tried again stands there for each time
  * @param failure why it failed
  * @param report the verification report taken just after
@@ -33,6 +37,12 @@ public record Run(
         String contract,
 
         @Schema(examples = "3") Optional<String> target,
+
+        Optional<DriftGate> driftGate,
+
+        @Schema(type = SchemaType.STRING, examples = "PT1H") Optional<Duration> statementTimeout,
+
+        boolean repair,
 
         @Schema(examples = "003") Optional<String> from,
 
@@ -88,7 +98,8 @@ public record Run(
      * @param line of the script, counted from 1
      * @param sqlState as in appendix A of PostgreSQL's manual
      * @param remedy what a person can do, where that is known
-     * @param retryable whether it may pass without anybody doing anything: the database could not be reached
+     * @param retryable whether another run may go well without anybody doing anything: the database could not be reached, or
+     *     the process ended
      */
     public record Failure(
             String message,
@@ -103,6 +114,10 @@ public record Run(
 
         Failure withRemedy(String other) {
             return new Failure(message, script, line, statement, sqlState, detail, hint, Optional.of(other), retryable);
+        }
+
+        Failure mayPass() {
+            return new Failure(message, script, line, statement, sqlState, detail, hint, remedy, true);
         }
 
         static Failure of(String message, Optional<String> script, Optional<String> remedy) {
@@ -131,6 +146,9 @@ public record Run(
                 finishedAt,
                 contract,
                 target,
+                driftGate,
+                statementTimeout,
+                repair,
                 from,
                 to,
                 restorePoint,
@@ -150,6 +168,9 @@ public record Run(
                 finishedAt,
                 contract,
                 target,
+                driftGate,
+                statementTimeout,
+                repair,
                 from,
                 to,
                 restorePoint,

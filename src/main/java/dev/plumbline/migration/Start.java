@@ -13,7 +13,7 @@ public sealed interface Start {
     /** Another run goes on; which one is not known if that is not kept. */
     record Busy(Optional<Run> running) implements Start {}
 
-    /** The key belongs to a run with another target. */
+    /** The key belongs to a run that was asked for otherwise. */
     record KeyReused(Run earlier) implements Start {}
 
     /** No migration has the version that was asked for; these are those that there are. */

@@ -2,6 +2,7 @@ package dev.plumbline.migration;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * What somebody wants to have done.
@@ -27,6 +28,14 @@ public record Wish(
     /** To repair the history. */
     public static final Wish REPAIR =
             new Wish(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+
+    /** Whether it is what the run was asked for. */
+    boolean isThatOf(Run run) {
+        return target.map(MigrationVersion::fromVersion).equals(run.target().map(MigrationVersion::fromVersion))
+                && gate.equals(run.driftGate())
+                && statementTimeout.equals(run.statementTimeout())
+                && repair == run.repair();
+    }
 
     public Wish(Optional<String> target, Optional<DriftGate> gate, Optional<String> key) {
         this(target, gate, Optional.empty(), key, false);

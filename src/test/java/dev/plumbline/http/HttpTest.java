@@ -225,6 +225,22 @@ class HttpTest {
     }
 
     @Test
+    void theOverviewNamesAScriptForWhichEveryRunIsRefused() {
+        String change = "update plumbline.flyway_schema_history set version = '%s' where version = '%s'";
+        DatabaseResource.database().execute(String.format(change, "005.1", "005"));
+        try {
+            when().get("/migrations")
+                    .then()
+                    .body("status", is("PENDING"))
+                    .body("reason", containsString("V005"))
+                    .body("ignored.version", is(List.of("005")))
+                    .body("pending", empty());
+        } finally {
+            DatabaseResource.database().execute(String.format(change, "005", "005.1"));
+        }
+    }
+
+    @Test
     void aRunThatIsWaitedForIsAnsweredWithItsResult() {
         Response run = given().header("Prefer", "wait=30").post("/migrations");
         run.then()
@@ -322,6 +338,8 @@ class HttpTest {
             "{\"target\": {}}",
             "null",
             "{\"target\": \"3\"} x",
+            "{\"driftGate\": 2}",
+            "{\"statementTimeout\": 5}",
             "{\"statementTimeout\": \"PT0S\"}",
             "{\"statementTimeout\": \"P8D\"}",
             "{\"statementTimeout\": \"soon\"}"
@@ -387,11 +405,13 @@ class HttpTest {
 
     @Test
     void aPlanUpToAVersionThatNoMigrationHasIsRefused() {
-        when().get("/migrations/plan?target=4711")
-                .then()
-                .statusCode(400)
-                .contentType(PROBLEM)
-                .body("type", is("urn:plumbline:problem:no-such-target"));
+        for (String query : List.of("target=4711", "target=", "target=1&target=2")) {
+            when().get("/migrations/plan?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType(PROBLEM)
+                    .body("type", is("urn:plumbline:problem:no-such-target"));
+        }
     }
 
     @Test
@@ -413,9 +433,12 @@ class HttpTest {
                 .statusCode(200)
                 .body("runs", hasSize(1))
                 .body("runs[0].id", not(first.<String>path("runs[0].id")));
-        for (String query : List.of("limit=0", "limit=101", "limit=x", "cursor=x", "cursor=-")) {
-            int status = when().get("/migrations/runs?" + query).statusCode();
-            assertTrue(status == 400 || query.equals("limit=x") && status == 404, query + " gives " + status);
+        for (String query : List.of("limit=0", "limit=101", "limit=x", "cursor=x", "cursor=-", "cursor=-5")) {
+            when().get("/migrations/runs?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType(PROBLEM)
+                    .body("type", is("urn:plumbline:problem:no-such-" + query.substring(0, query.indexOf('='))));
         }
     }
 
@@ -472,12 +495,13 @@ class HttpTest {
 
     @Test
     void anUnknownRunIsNotFound() {
-        when().get("/migrations/runs/" + UUID.randomUUID())
-                .then()
-                .statusCode(404)
-                .contentType(PROBLEM)
-                .body("type", is("urn:plumbline:problem:no-such-run"));
-        when().get("/migrations/runs/x").then().statusCode(404).contentType(PROBLEM);
+        for (String id : List.of(UUID.randomUUID().toString(), "x", "x/events")) {
+            when().get("/migrations/runs/" + id)
+                    .then()
+                    .statusCode(404)
+                    .contentType(PROBLEM)
+                    .body("type", is("urn:plumbline:problem:no-such-run"));
+        }
     }
 
     @Test

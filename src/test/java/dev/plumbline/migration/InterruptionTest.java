@@ -26,7 +26,7 @@ class InterruptionTest {
         "SUCCEEDED, true,  true,  SUCCEEDED,   between two scripts",
         "SUCCEEDED, true,  ,      INTERRUPTED, nothing has taken effect",
         "RUNNING,   false, true,  SUCCEEDED,   between two scripts",
-        "RUNNING,   false, false, FAILED,      between two scripts",
+        "RUNNING,   false, false, FAILED,      a part of it may have taken effect",
         "RUNNING,   false, ,      INTERRUPTED, public.left_idx",
         "SUCCEEDED, false, ,      INTERRUPTED, a part of it may have taken effect",
         "FAILED,    true,  ,      FAILED,      between two scripts"
@@ -41,6 +41,10 @@ class InterruptionTest {
         assertEquals(told, run.scripts().get(0).outcome());
         Failure failure = run.failure().orElseThrow();
         assertTrue(failure.message().contains(message), failure::message);
+        assertEquals(!failure.message().contains("a part of it"), failure.retryable());
+        assertEquals(
+                told == Outcome.FAILED && !transactional,
+                failure.remedy().orElseThrow().contains("/repair"));
     }
 
     private static Run run(Script script) {
@@ -51,6 +55,9 @@ class InterruptionTest {
                 Optional.empty(),
                 "fingerprint",
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -14,6 +14,7 @@ import dev.plumbline.migration.Start.Unavailable;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +73,8 @@ class KeptRunTest {
     }
 
     @Test
-    void theSameKeyIsTheSameRunInEachReplicaAndForOneTargetOnly() {
-        var wish = new Wish(Optional.empty(), Optional.empty(), Optional.of("key"));
+    void theSameKeyIsTheSameRunInEachReplicaAndForTheSameWishOnly() {
+        var wish = new Wish(Optional.of("1"), Optional.empty(), Optional.of("key"));
         UUID first;
         try (Replica one = replica("unqualified")) {
             first = ((Accepted) one.start(wish)).run().id();
@@ -81,7 +82,17 @@ class KeptRunTest {
         }
         try (Replica other = replica("unqualified")) {
             assertEquals(first, ((Accepted) other.start(wish)).run().id());
-            assertInstanceOf(KeyReused.class, other.start(new Wish(Optional.of("1"), Optional.empty(), wish.key())));
+            assertEquals(
+                    first,
+                    ((Accepted) other.start(new Wish(Optional.of("001.0"), Optional.empty(), wish.key())))
+                            .run()
+                            .id());
+            for (Wish another : List.of(
+                    new Wish(Optional.empty(), Optional.empty(), wish.key()),
+                    new Wish(wish.target(), Optional.of(DriftGate.IGNORE), wish.key()),
+                    new Wish(wish.target(), Optional.empty(), Optional.of(Duration.ofHours(1)), wish.key(), false))) {
+                assertInstanceOf(KeyReused.class, other.start(another));
+            }
             assertNotEquals(
                     first,
                     ((Accepted) other.start(new Wish(Optional.empty(), Optional.empty(), Optional.of("another"))))

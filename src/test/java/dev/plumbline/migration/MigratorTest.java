@@ -81,6 +81,16 @@ class MigratorTest {
     }
 
     @Test
+    void aScriptThatComesTooLateIsToldWithWhatToDo() {
+        migrate("fails");
+        database.execute("update plumbline.flyway_schema_history set version = '3' where version = '1'");
+        Failure failure = migrate("unqualified").failure().orElseThrow();
+        assertTrue(failure.message().contains("not applied to database: 1"), failure::message);
+        assertFalse(failure.message().contains("ignoreMigrationPatterns"), failure::message);
+        assertTrue(failure.remedy().orElseThrow().contains("out-of-order"), failure::toString);
+    }
+
+    @Test
     void aSecondRunDoesNothing() {
         migrate("unqualified");
         Run second = migrate("unqualified");
