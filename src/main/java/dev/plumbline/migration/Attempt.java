@@ -27,6 +27,7 @@ final class Attempt {
     private Optional<String> from = Optional.empty();
     private Optional<RestorePoint> restorePoint = Optional.empty();
     private volatile Consumer<Run> keeper = run -> {};
+    private volatile boolean waitedTooLong;
     private Runnable beforeFirstScript = () -> {};
 
     Attempt(UUID id, Instant startedAt, String contract, Wish wish) {
@@ -92,6 +93,7 @@ final class Attempt {
         if (scripts().isEmpty()) {
             beforeFirstScript.run();
         }
+        waitedTooLong = false;
         synchronized (this) {
             scripts.add(script);
         }
@@ -113,6 +115,15 @@ final class Attempt {
 
     synchronized List<Script> scripts() {
         return List.copyOf(scripts);
+    }
+
+    /** The script that began last is ended, for it waits for its locks too long. */
+    void waitedTooLong() {
+        waitedTooLong = true;
+    }
+
+    boolean hasWaitedTooLong() {
+        return waitedTooLong;
     }
 
     /** Whether it has ended within a script of which a part may have taken effect. */

@@ -58,13 +58,16 @@ final class Execution {
         if (config.createPlatform()) {
             createPlatform();
         }
-        Flyway ready = prepared(attempt);
-        MigrationInfoService before = ready.info();
-        attempt.startsFrom(version(before));
-        if (before.pending().length > 0) {
-            gate.accept(attempt);
+        try (var watch = new LockWatch(flyway.getDataSource(), attempt)) {
+            Flyway ready = prepared(attempt, watch);
+            MigrationInfoService before = ready.info();
+            attempt.startsFrom(version(before));
+            if (before.pending().length > 0) {
+                gate.accept(attempt);
+            }
+            return Optional.ofNullable(patiently(withLock(ready, before), attempt))
+                    .or(() -> version(before));
         }
-        return Optional.ofNullable(patiently(withLock(ready, before), attempt)).or(() -> version(before));
     }
 
     private void createPlatform() throws SQLException {
@@ -76,10 +79,11 @@ final class Execution {
         }
     }
 
-    private Flyway prepared(Attempt attempt) {
+    private Flyway prepared(Attempt attempt, LockWatch watch) {
         FluentConfiguration configuration = Flyway.configure().configuration(flyway);
-        configuration.callbacks(own(new Recorder(clock, config, attempt))).lockRetryCount((int)
-                config.queueTimeout().toSeconds());
+        configuration
+                .callbacks(own(new Recorder(clock, config, attempt, watch)))
+                .lockRetryCount((int) config.queueTimeout().toSeconds());
         attempt.wish().target().ifPresent(configuration::target);
         return configuration.load();
     }
@@ -123,7 +127,11 @@ final class Execution {
                 }
                 LOG.warnf(
                         "run %s: trying again in %s: %s",
-                        attempt.id(), pause, Trouble.behind(e).message());
+                        attempt.id(),
+                        pause,
+                        attempt.hasWaitedTooLong()
+                                ? Failures.WAITED_TOO_LONG
+                                : Trouble.behind(e).message());
                 pause(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
@@ -132,7 +140,10 @@ final class Execution {
 
     /** Of a script without a transaction, a part may have taken effect. */
     private static boolean isWorthAnotherTry(FlywayException failure, Attempt attempt) {
-        return Trouble.sqlState(failure).filter(WORTH_ANOTHER_TRY::contains).isPresent()
+        return (attempt.hasWaitedTooLong()
+                        || Trouble.sqlState(failure)
+                                .filter(WORTH_ANOTHER_TRY::contains)
+                                .isPresent())
                 && attempt.scripts().stream()
                         .reduce((earlier, later) -> later)
                         .filter(script -> script.transactional())

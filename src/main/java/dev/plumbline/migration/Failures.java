@@ -20,6 +20,11 @@ final class Failures {
     private static final int LONGEST_STATEMENT = 2_000;
     private static final int MOST_CHANGES = 50;
     private static final String DISK_FULL = "53100";
+    private static final String QUERY_CANCELED = "57014";
+
+    static final String WAITED_TOO_LONG =
+            "a statement has waited longer for its locks, all in all, than plumbline.migration.lock-timeout, while others waited"
+                    + " for it";
 
     private static final List<String> ADVICE = List.of(
             "Either ", "Need more ", "To ignore ", "To fix ", "Run migrate ", "If you removed ", "Please remove ");
@@ -37,14 +42,18 @@ final class Failures {
 
     /**
      * @param secrets what must not be shown of a statement
-     * @param halfDone whether a part of a script may have taken effect
+     * @param attempt what has become of the run
      */
-    static Failure of(Throwable thrown, Secrets secrets, boolean halfDone) {
+    static Failure of(Throwable thrown, Secrets secrets, Attempt attempt) {
         Failure failure = of(thrown, secrets);
-        return halfDone ? failure.withRemedy(OF_A_HALF) : failure;
+        if (attempt.hasWaitedTooLong()
+                && Trouble.sqlState(thrown).filter(QUERY_CANCELED::equals).isPresent()) {
+            failure = failure.withMessage(WAITED_TOO_LONG);
+        }
+        return attempt.isHalfDone() ? failure.withRemedy(OF_A_HALF) : failure;
     }
 
-    static Failure of(Throwable thrown, Secrets secrets) {
+    private static Failure of(Throwable thrown, Secrets secrets) {
         if (thrown instanceof SessionNeededException needed) {
             return Failure.of(
                     needed.getMessage(),

@@ -3,18 +3,19 @@ package dev.plumbline.migration;
 import dev.plumbline.connection.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * How long a script may still wait for locks. From its first lock on that others wait for it, all its further waiting adds
- * to theirs.
+ * How long a script may still wait for locks. From the first one on for which others wait, whether it has it or waits for it
+ * before them, all its further waiting adds to theirs. The server's own lock_timeout counts for each lock alone.
  */
 final class LockBudget {
 
-    private static final String BLOCKS_OTHERS = Sql.resource("migration/blocks_others.sql");
+    private static final String WAITS = Sql.resource("migration/waits.sql");
     private static final Duration LEAST = Duration.ofMillis(100);
 
     /**
@@ -26,7 +27,8 @@ final class LockBudget {
     private final Duration whole;
     private final Clock clock;
     private final boolean transactional;
-    private Instant since;
+    private volatile boolean unlimited;
+    private volatile Instant since;
 
     /**
      * @param transactional whether the script keeps its locks to its end
@@ -37,28 +39,78 @@ final class LockBudget {
         this.transactional = transactional;
     }
 
-    /** Before each statement. */
+    /**
+     * How a session stands to others.
+     *
+     * @param blocks whether it keeps others waiting, or would
+     * @param waits whether it waits for a lock
+     */
+    private record Stand(boolean blocks, boolean waits) {
+
+        /**
+         * @param session the id of its server process; null for that of the connection
+         */
+        static Stand of(Connection connection, Integer session) throws SQLException {
+            try (var statement = connection.prepareStatement(WAITS)) {
+                statement.setObject(1, session, Types.INTEGER);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return new Stand(row.getBoolean("holds") || row.getBoolean("queues"), row.getBoolean("waits"));
+                }
+            }
+        }
+    }
+
+    /** Before each statement, in the session of the script. */
     void apply(Connection connection, String sql) throws SQLException {
         if (!transactional) {
-            allow(connection, CONCURRENT.matcher(sql).find() ? Duration.ZERO : whole);
-        } else if (since != null || blocksOthers(connection)) {
-            since = since == null ? clock.instant() : since;
-            Duration left = whole.minus(Duration.between(since, clock.instant()));
+            renew();
+            unlimited = CONCURRENT.matcher(sql).find();
+            allow(connection, unlimited ? Duration.ZERO : whole);
+            return;
+        }
+        if (since == null) {
+            spend(Stand.of(connection, null));
+        }
+        if (since != null) {
+            Duration left = whole.minus(spent());
             allow(connection, left.compareTo(LEAST) < 0 ? LEAST : left);
         }
+    }
+
+    /**
+     * Meanwhile, from another session.
+     *
+     * @param session the id of the server process of the script's
+     * @return whether the script waits and may not any more
+     */
+    boolean isSpent(Connection other, int session) throws SQLException {
+        if (unlimited) {
+            return false;
+        }
+        Stand stand = Stand.of(other, session);
+        spend(stand);
+        return stand.waits() && spent().compareTo(whole) > 0;
+    }
+
+    private synchronized Duration spent() {
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    }
+
+    private synchronized void spend(Stand stand) {
+        if (since == null && stand.blocks()) {
+            since = clock.instant();
+        }
+    }
+
+    private synchronized void renew() {
+        since = null;
     }
 
     /** Zero is without end. */
     private void allow(Connection connection, Duration wait) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute((transactional ? "set local" : "set") + " lock_timeout to " + wait.toMillis());
-        }
-    }
-
-    private static boolean blocksOthers(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(BLOCKS_OTHERS)) {
-            return rows.next() && rows.getBoolean("blocks");
         }
     }
 }

@@ -15,7 +15,7 @@ public interface MigrationConfig {
     boolean atStart();
 
     /**
-     * How long a script may wait for locks once it keeps others waiting; until then, how long each statement may. A
+     * How long a script may wait for locks, all in all, from the first on for which others wait; until then, for each. A
      * migration that queues behind a long query makes every later query queue behind itself.
      */
     @DurationMin(millis = 1)

@@ -221,7 +221,7 @@ public final class Migrator {
             LOG.infof("run %s: succeeded, %d migrations executed", attempt.id(), attempt.executed());
             return attempt.succeeded(clock.instant(), to, inspection.get());
         } catch (RuntimeException | SQLException | Error e) {
-            Run.Failure failure = Failures.of(e, new Secrets(flyway.getPlaceholders()), attempt.isHalfDone());
+            Run.Failure failure = Failures.of(e, new Secrets(flyway.getPlaceholders()), attempt);
             LOG.errorf("run %s: failed%s: %s", attempt.id(), place(failure), LogText.oneLine(failure.message()));
             LOG.debug("the failure in full", e);
             return attempt.failed(clock.instant(), failure, inspection.get());

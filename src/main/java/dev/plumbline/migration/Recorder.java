@@ -40,13 +40,15 @@ final class Recorder implements Callback {
     private final Clock clock;
     private final MigrationConfig config;
     private final Attempt attempt;
+    private final LockWatch watch;
     private Script script;
     private List<String> warnings = new ArrayList<>();
     private Instant begun;
     private LockBudget budget;
     private boolean endsHere;
 
-    Recorder(Clock clock, MigrationConfig config, Attempt attempt) {
+    Recorder(Clock clock, MigrationConfig config, Attempt attempt, LockWatch watch) {
+        this.watch = watch;
         this.clock = clock;
         this.config = config;
         this.attempt = attempt;
@@ -102,6 +104,7 @@ final class Recorder implements Callback {
     private void beginTransaction(Connection connection, boolean transactional) throws SQLException {
         prepare(connection, transactional);
         budget = new LockBudget(config.lockTimeout(), clock, transactional);
+        watch.begin(connection, budget);
         endsHere = false;
     }
 
@@ -151,6 +154,7 @@ final class Recorder implements Callback {
     }
 
     private void end(Outcome outcome) {
+        watch.end();
         attempt.became(script.ended(outcome, Optional.of(Duration.between(begun, clock.instant())), warnings));
     }
 

@@ -112,6 +112,10 @@ public record Run(
             Optional<String> remedy,
             boolean retryable) {
 
+        Failure withMessage(String other) {
+            return new Failure(other, script, line, statement, sqlState, detail, hint, remedy, retryable);
+        }
+
         Failure withRemedy(String other) {
             return new Failure(message, script, line, statement, sqlState, detail, hint, Optional.of(other), retryable);
         }

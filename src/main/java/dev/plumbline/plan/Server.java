@@ -33,8 +33,8 @@ record Server(
     private static final String SERVER = Sql.resource("plan/server.sql");
     private static final String SCHEMAS = Sql.resource("plan/schemas.sql");
 
-    /** Two for Flyway, one for the ledger, one for the report. */
-    private static final int ENOUGH = 4;
+    /** Two for Flyway, one for the ledger, one for the report, one that looks whom the run keeps waiting. */
+    private static final int ENOUGH = 5;
 
     static Server of(Session session) throws SQLException {
         Map<String, Boolean> schemas = session

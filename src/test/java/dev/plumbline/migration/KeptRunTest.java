@@ -258,6 +258,34 @@ class KeptRunTest {
     }
 
     @Test
+    void aStatementThatNeedsTwoLocksWaitsForBothNoLongerThanForOne() throws Exception {
+        try (Replica replica =
+                        Replica.of(database.url(), "two_locks", Map.of("lock-timeout", "PT4S", "lock-retries", "0"));
+                var writer = database.connect();
+                var other = database.connect();
+                var child = writer.createStatement();
+                var parent = other.createStatement()) {
+            replica.done(((Accepted) replica.start(Replica.upToOne())).run().id());
+            writer.setAutoCommit(false);
+            other.setAutoCommit(false);
+            child.execute("insert into public.child values (1)");
+            parent.execute("insert into public.parent values (1)");
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            Until.isTrue(() -> database.rows("select relation::regclass from pg_locks"
+                            + " where not granted and waitstart < clock_timestamp() - interval '3 s'")
+                    .equals(List.of("child")));
+            writer.commit();
+            Run failed = replica.done(run);
+            assertEquals(
+                    Failures.WAITED_TOO_LONG, failed.failure().orElseThrow().message(), failed::toString);
+            other.commit();
+            Run next = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+            assertEquals(List.of(), next.warnings());
+        }
+    }
+
+    @Test
     void anIndexIsBuiltConcurrently() {
         try (Replica replica = replica("concurrent")) {
             Run run = replica.migrate();

@@ -1,9 +1,12 @@
 package dev.plumbline.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
+import dev.plumbline.testing.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +31,7 @@ class LockBudgetTest {
     @BeforeEach
     void create() throws SQLException {
         database = TestServer.ofDefaultMajor().emptyDatabase();
-        database.execute("create table public.old (id integer)");
+        database.execute("create table public.old (id integer); create view public.seen as select id from public.old");
         connection = database.connect();
         connection.setAutoCommit(false);
         execute("set local lock_timeout to '5s'");
@@ -65,6 +69,51 @@ class LockBudgetTest {
     }
 
     @Test
+    void aViewIsWaitedForLikeATable() throws SQLException {
+        var budget = new LockBudget(WHOLE, clock, true);
+        execute("create view public.new as select id from public.old");
+        budget.apply(connection, "select 1");
+        execute("create or replace view public.seen as select id from public.old where id > 0");
+        budget.apply(connection, "select 1");
+        clock.move(Duration.ofSeconds(3));
+        budget.apply(connection, "select 1");
+        assertEquals("2s", lockTimeout());
+    }
+
+    @Test
+    void whoWaitsForALockBeforeOthersSpendsItMeanwhile() throws SQLException {
+        var budget = new LockBudget(WHOLE, clock, true);
+        budget.apply(connection, "lock table public.old");
+        try (Connection reader = database.connect();
+                Connection watch = database.connect();
+                var reading = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("select * from public.old");
+            int session = Integer.parseInt(value("select pg_backend_pid()"));
+            var waiting = CompletableFuture.runAsync(() -> lockOld());
+            Until.isTrue(() -> !database.rows("select 1 from pg_locks where not granted"
+                            + " and waitstart < clock_timestamp() - interval '100 ms'")
+                    .isEmpty());
+            assertFalse(budget.isSpent(watch, session));
+            clock.move(WHOLE);
+            assertFalse(budget.isSpent(watch, session));
+            clock.move(Duration.ofMillis(1));
+            assertTrue(budget.isSpent(watch, session));
+            reader.commit();
+            waiting.join();
+            assertFalse(budget.isSpent(watch, session), "it waits no more");
+        }
+    }
+
+    private void lockOld() {
+        try {
+            execute("lock table public.old");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void whatIsDoneConcurrentlyKeepsNobodyWaitingAndMayWait() throws SQLException {
         connection.rollback();
         connection.setAutoCommit(true);
@@ -82,8 +131,12 @@ class LockBudgetTest {
     }
 
     private String lockTimeout() throws SQLException {
+        return value("show lock_timeout");
+    }
+
+    private String value(String query) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("show lock_timeout")) {
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
         }

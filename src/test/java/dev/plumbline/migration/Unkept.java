@@ -21,7 +21,7 @@ public final class Unkept {
                     "not looked at");
         } catch (RuntimeException | SQLException e) {
             return attempt.failed(
-                    clock.instant(), Failures.of(e, new Secrets(flyway.getPlaceholders())), "not looked at");
+                    clock.instant(), Failures.of(e, new Secrets(flyway.getPlaceholders()), attempt), "not looked at");
         }
     }
 }

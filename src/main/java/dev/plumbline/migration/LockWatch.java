@@ -1,0 +1,108 @@
+package dev.plumbline.migration;
+
+import dev.plumbline.connection.LogText;
+import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.Trouble;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** Looks on from another session while a script runs, and ends its waiting for locks when its budget is spent. */
+final class LockWatch implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(LockWatch.class);
+    private static final String END_WAIT = Sql.resource("migration/end_wait.sql");
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final DataSource database;
+    private final Attempt attempt;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(LockWatch::thread);
+    private volatile Script script;
+    private boolean troubled;
+
+    /**
+     * A script that runs now.
+     *
+     * @param session the id of its server process
+     */
+    private record Script(int session, LockBudget budget) {}
+
+    LockWatch(DataSource database, Attempt attempt) {
+        this.database = database;
+        this.attempt = attempt;
+        looks.scheduleWithFixedDelay(
+                this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "lock-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** From here on, in the session of the script. */
+    void begin(Connection connection, LockBudget budget) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_catalog.pg_backend_pid()")) {
+            row.next();
+            script = new Script(row.getInt(1), budget);
+        }
+    }
+
+    /** Nothing runs any more. */
+    void end() {
+        script = null;
+    }
+
+    private void look() {
+        Script now = script;
+        if (now == null) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("set local statement_timeout to " + TIMEOUT.toMillis());
+                if (now.budget.isSpent(connection, now.session)) {
+                    endWait(connection, now);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException | RuntimeException e) {
+            tell(e);
+        }
+    }
+
+    /** Told first: the script's own thread hears of it at once. */
+    private void endWait(Connection connection, Script now) throws SQLException {
+        attempt.waitedTooLong();
+        try (var statement = connection.prepareStatement(END_WAIT)) {
+            statement.setInt(1, now.session);
+            statement.execute();
+        }
+    }
+
+    /** It does not end the migration, which has a timeout for each single lock. */
+    private void tell(Exception trouble) {
+        if (!troubled) {
+            troubled = true;
+            String message = "whether it kept others waiting could not be seen at times: "
+                    + Trouble.behind(trouble).message();
+            attempt.warn(message);
+            LOG.warnf("run %s: %s", attempt.id(), LogText.oneLine(message));
+        }
+    }
+
+    @Override
+    public void close() {
+        looks.shutdownNow();
+    }
+}

@@ -1,0 +1,2 @@
+create table public.parent (id integer primary key);
+create table public.child (parent integer);

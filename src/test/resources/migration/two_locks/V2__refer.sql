@@ -1,0 +1,1 @@
+alter table public.child add foreign key (parent) references public.parent;
