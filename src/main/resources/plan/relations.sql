@@ -8,7 +8,8 @@ select a.name,
        case when t.reltuples >= 0 then t.reltuples::bigint end as rows,
        pg_has_role(t.relowner, 'usage') as owner,
        has_table_privilege(t.oid, 'trigger') as "trigger",
-       has_any_column_privilege(t.oid, 'references') as "references"
+       has_any_column_privilege(t.oid, 'references') as "references",
+       has_table_privilege(t.oid, 'truncate') as "truncate"
   from unnest(?) a (name)
   join pg_class c on c.oid = to_regclass(a.name)
   left join pg_index i on i.indexrelid = c.oid

@@ -27,17 +27,30 @@ final class Commands {
     private static final Pattern OPAQUE = Pattern.compile(
             "(?<quoted>\"(?:[^\"]|\"\")*\")|--[^\\n]*|/\\*(?s:.*?)\\*/|(?<literal>[eE]?'(?:[^'\\\\]|''|\\\\.)*'|(\\$\\w*\\$)(?s:.*?)\\3)");
 
+    private static final Pattern VIEW =
+            Pattern.compile("^create (?:or replace )?(?:temp(?:orary)? )?(?:recursive )?view\\b");
+    private static final Pattern AS = Pattern.compile("\\bas\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHECK_OPTION =
+            Pattern.compile("\\bwith\\s+(?:(?:cascaded|local)\\s+)?check\\s+option\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DROPPED =
+            Pattern.compile("\\bdrop (?:column |constraint )?(?:if exists )?(" + IDENTIFIER + ")");
+
     private Commands() {}
 
     /**
      * What is done to a table.
      *
      * @param name as the statement writes it
-     * @param lock in the words of PostgreSQL's manual; "none" for what is new
+     * @param lock in the words of PostgreSQL's manual; "none" for what is new; "?" where there are more tables
      * @param needs what the role needs; empty for nothing
-     * @param effect what happens to all rows; empty for nothing
+     * @param effect what happens to all rows; empty for nothing; with "?", which tables
      */
-    record Touch(Optional<String> name, String lock, String needs, String effect) {}
+    record Touch(Optional<String> name, String lock, String needs, String effect) {
+
+        Optional<String> unknown() {
+            return Optional.of("tables that are not named here: " + effect).filter(reason -> lock.equals("?"));
+        }
+    }
 
     private record Row(
             Pattern command, Optional<Pattern> table, String lock, String needs, String effect, boolean goesOn) {
@@ -86,6 +99,36 @@ final class Commands {
             }
         }
         return Optional.empty();
+    }
+
+    static boolean makesView(String plain) {
+        return VIEW.matcher(plain).find();
+    }
+
+    /** The query of a view. */
+    static String query(String view) {
+        String mask = OPAQUE.matcher(view)
+                .replaceAll(opaque -> "_".repeat(opaque.group().length()));
+        var as = AS.matcher(mask);
+        var option = CHECK_OPTION.matcher(mask);
+        return view.substring(as.find() ? as.end() : 0, option.find() ? option.start() : view.length());
+    }
+
+    /** The names of what a statement drops from a table; empty if it is the table itself, or nothing. */
+    static List<String> dropped(String plain) {
+        return plain.startsWith("drop ")
+                ? List.of()
+                : DROPPED.matcher(plain)
+                        .results()
+                        .map(found -> unquoted(found.group(1)))
+                        .toList();
+    }
+
+    /** An identifier as the catalog has it. */
+    static String unquoted(String identifier) {
+        return identifier.startsWith("\"")
+                ? identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"")
+                : identifier;
     }
 
     /** In lower case and on one line, without comments; literals are empty, quoted names are as they were. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 /** The modes of locks on tables, from the weakest to the strongest: chapter 13.3 of PostgreSQL's manual. */
 final class Locks {
 
+    static final String STRONGEST = "ACCESS EXCLUSIVE";
+
     private static final List<String> MODES = List.of(
             "none",
             "ACCESS SHARE",
@@ -15,7 +17,7 @@ final class Locks {
             "SHARE",
             "SHARE ROW EXCLUSIVE",
             "EXCLUSIVE",
-            "ACCESS EXCLUSIVE");
+            STRONGEST);
 
     private static final List<String> EFFECTS =
             List.of("", "read", "maybe rewritten", "rewritten", "renamed", "dropped");

@@ -27,7 +27,6 @@ import org.flywaydb.core.internal.sqlscript.SqlStatement;
 final class Look {
 
     private static final String HOLDERS = Sql.resource("plan/holders.sql");
-    private static final String STRONGEST = "ACCESS EXCLUSIVE";
 
     private final Configuration flyway;
     private final Contract contract;
@@ -149,7 +148,7 @@ final class Look {
         Set<String> strongest = new TreeSet<>();
         Set<String> others = new TreeSet<>();
         touched(scripts)
-                .forEach(touched -> (touched.lock().equals(STRONGEST) ? strongest : others).add(touched.table()));
+                .forEach(touched -> (touched.lock().equals(Locks.STRONGEST) ? strongest : others).add(touched.table()));
         findings.addAll(session.rows(
                 Session.OF_NOBODY,
                 HOLDERS,
@@ -168,7 +167,8 @@ final class Look {
     private static boolean mayChange(List<Plan.Script> scripts, String table) {
         return scripts.stream()
                         .flatMap(script -> script.statements().stream())
-                        .anyMatch(statement -> statement.unknown().isPresent())
+                        .anyMatch(statement ->
+                                statement.unknown().isPresent() && !Commands.makesView(Commands.plain(statement.sql())))
                 || touched(scripts).anyMatch(touched -> touched.table().equals(table) && touched.mayChange());
     }
 

@@ -27,7 +27,8 @@ record Relation(
         Optional<Long> rows,
         boolean owner,
         boolean trigger,
-        boolean references) {
+        boolean references,
+        boolean truncate) {
 
     private static final String RELATIONS = Sql.resource("plan/relations.sql");
     private static final String SIZE = Sql.resource("plan/size.sql");
@@ -56,7 +57,7 @@ record Relation(
     }
 
     private Relation sized(Optional<Long> size) {
-        return new Relation(name, table, kind, size, rows, owner, trigger, references);
+        return new Relation(name, table, kind, size, rows, owner, trigger, references, truncate);
     }
 
     private static Relation read(ResultSet row) throws SQLException {
@@ -69,7 +70,8 @@ record Relation(
                 row.wasNull() ? Optional.empty() : Optional.of(rows),
                 row.getBoolean("owner"),
                 row.getBoolean("trigger"),
-                row.getBoolean("references"));
+                row.getBoolean("references"),
+                row.getBoolean("truncate"));
     }
 
     Touched touched(String lock, Source from, Optional<String> effect) {

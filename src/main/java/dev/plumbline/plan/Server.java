@@ -89,6 +89,7 @@ record Server(
             case "owner" -> relation.filter(it -> !it.owner()).map(it -> lacks("is not the owner of", it));
             case "trigger" -> relation.filter(it -> !it.trigger()).map(it -> lacks("lacks TRIGGER on", it));
             case "references" -> relation.filter(it -> !it.references()).map(it -> lacks("lacks REFERENCES on", it));
+            case "truncate" -> relation.filter(it -> !it.truncate()).map(it -> lacks("lacks TRUNCATE on", it));
             case "create" ->
                 schemaOf(touch)
                         .filter(name -> schemas.containsKey(name) && !schemas.get(name))
@@ -102,9 +103,7 @@ record Server(
     private Optional<String> schemaOf(Touch touch) {
         List<String> parts = touch.name().stream()
                 .flatMap(name -> Stream.of(name.split("\\.(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")))
-                .map(part -> part.startsWith("\"")
-                        ? part.substring(1, part.length() - 1).replace("\"\"", "\"")
-                        : part)
+                .map(Commands::unquoted)
                 .toList();
         return parts.size() > 1 ? Optional.of(parts.get(0)) : schema;
     }

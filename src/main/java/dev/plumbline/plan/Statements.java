@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out what statements do to the tables that are there, and what keeps this role from it. */
 final class Statements {
 
+    private static final String REFERRED = Sql.resource("plan/referred.sql");
     private static final String OWN_LOCKS = Sql.resource("plan/own_locks.sql");
 
     /** What PostgreSQL plans before it does it. */
@@ -65,15 +67,25 @@ final class Statements {
                     line, secrets.hide(sql), List.of(), Optional.of("what a block of code does is told by nobody"));
         }
         Optional<List<Touch>> touches = Commands.touches(plain);
-        if (Commands.isAnyOf(plain, PLANNED)) {
-            return planned(script, line, sql, touches);
+        List<Touched> named = touches.isPresent() ? touched(script, line, plain, touches.get()) : List.of();
+        if (Commands.makesView(plain)) {
+            return planned(script, line, sql, Commands.query(sql), named);
         }
-        return touches.isPresent()
-                ? new Statement(line, secrets.hide(sql), touched(script, line, touches.get()), Optional.empty())
-                : new Statement(line, secrets.hide(sql), List.of(), Optional.of("this command is not in our table"));
+        if (Commands.isAnyOf(plain, PLANNED)) {
+            return planned(script, line, sql, sql, List.of());
+        }
+        return new Statement(
+                line,
+                secrets.hide(sql),
+                named,
+                touches.isEmpty()
+                        ? Optional.of("this command is not in our table")
+                        : touches.get().stream()
+                                .flatMap(touch -> touch.unknown().stream())
+                                .findFirst());
     }
 
-    private List<Touched> touched(String script, int line, List<Touch> touches) throws SQLException {
+    private List<Touched> touched(String script, int line, String plain, List<Touch> touches) throws SQLException {
         Map<String, Relation> relations = Relation.of(
                 session,
                 touches.stream().flatMap(touch -> touch.name().stream()).collect(Collectors.toSet()));
@@ -89,7 +101,28 @@ final class Statements {
                                 relation.table(),
                                 relation.touched(touch.lock(), Source.COMMANDS, effect(touch.effect())),
                                 Statements::both)));
+        if (Commands.isAnyOf(plain, "drop table", "alter table")) {
+            for (Touched touched : List.copyOf(tables.values())) {
+                referred(touched.table(), plain).forEach(other -> tables.putIfAbsent(other.table(), other));
+            }
+        }
         return List.copyOf(tables.values());
+    }
+
+    /** Whoever drops a foreign key locks the table that it refers to as well. */
+    private List<Touched> referred(String table, String plain) throws SQLException {
+        List<String> names = Commands.dropped(plain);
+        List<String> others = session.rows(
+                Session.OF_NOBODY,
+                REFERRED,
+                row -> row.getString("table"),
+                table,
+                plain.startsWith("drop "),
+                names,
+                names);
+        return Relation.of(session, others).values().stream()
+                .map(relation -> relation.touched(Locks.STRONGEST, Source.COMMANDS, Optional.empty()))
+                .toList();
     }
 
     private static Optional<String> effect(String word) {
@@ -107,16 +140,14 @@ final class Statements {
     }
 
     /** Whoever plans a statement takes the locks of it. */
-    private Statement planned(String script, int line, String sql, Optional<List<Touch>> touches) throws SQLException {
+    private Statement planned(String script, int line, String sql, String query, List<Touched> named)
+            throws SQLException {
         String shown = secrets.hide(sql);
-        if (touches.isPresent()) {
-            touched(script, line, touches.get());
-        }
         try {
             Map<String, String> locks = session.within(Session.OF_EVERYBODY, connection -> {
                 try (var statement = connection.createStatement()) {
                     statement.setEscapeProcessing(false);
-                    statement.execute("explain " + sql);
+                    statement.execute("explain " + query);
                 }
                 return Session.rows(
                                 connection,
@@ -125,14 +156,10 @@ final class Statements {
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             });
+            Stream<Touched> read = Relation.of(session, locks.keySet()).values().stream()
+                    .map(relation -> relation.touched(locks.get(relation.name()), Source.SERVER, Optional.empty()));
             return new Statement(
-                    line,
-                    shown,
-                    Relation.of(session, locks.keySet()).values().stream()
-                            .map(relation ->
-                                    relation.touched(locks.get(relation.name()), Source.SERVER, Optional.empty()))
-                            .toList(),
-                    Optional.empty());
+                    line, shown, Stream.concat(named.stream(), read).toList(), Optional.empty());
         } catch (SQLException refusal) {
             String state = Trouble.sqlState(refusal).orElseThrow(() -> refusal);
             Trouble trouble = Trouble.behind(refusal);
@@ -140,14 +167,16 @@ final class Statements {
                 throw refusal;
             }
             String message = trouble.message().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
-            if (state.equals(NO_PRIVILEGE)) {
+            if (Commands.makesView(Commands.plain(sql)) && state.equals(NO_PRIVILEGE)) {
+                message = "who makes a view need not be able to read what it shows: " + message;
+            } else if (state.equals(NO_PRIVILEGE)) {
                 findings.add(Finding.error(Finding.Concern.PRIVILEGE_MISSING, message)
                         .in(script, line));
             } else if (state.startsWith(CLASS_OF_SYNTAX) && !NOT_THERE_YET.contains(state)) {
                 findings.add(Finding.warning(Finding.Concern.STATEMENT_REFUSED, "as the database is now: " + message)
                         .in(script, line));
             }
-            return new Statement(line, shown, List.of(), Optional.of("not planned: " + message));
+            return new Statement(line, shown, named, Optional.of("not planned: " + message));
         }
     }
 }

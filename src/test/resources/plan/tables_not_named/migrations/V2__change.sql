@@ -1,0 +1,13 @@
+create or replace view seen with (security_barrier = true) as select "as" from keyword where "as" > 0 with local check option;
+create table a_later (a integer);
+create view unseen as select a from a_later;
+alter table b drop constraint b_a_fkey, add column more text;
+alter table b drop column other;
+alter table b drop column spare;
+drop table e;
+truncate a cascade;
+alter table keyword drop column "as" cascade, add column plain text;
+drop schema room cascade;
+alter domain positive add constraint positive_check check (value > 0);
+create type pair as (one integer, two integer);
+create function one() returns integer language sql as $$ select 1 $$;
