@@ -1,19 +1,29 @@
 -- A row is a trigger of a table, a foreign table or a view.
--- Left out: those that PostgreSQL makes for foreign keys; what a partition has from its parent, as long as both fire alike.
+-- Left out: those that PostgreSQL makes for foreign keys.
+-- inherited, requires: a partition has it from the trigger of its parent, from which the events in its definition follow, that
+-- stand before the name of its table.
 select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
        format(case c.relkind when 'v' then 'view %I.%I' when 'f' then 'foreign table %I.%I' else 'table %I.%I' end,
               n.nspname, c.relname) as parent,
-       pg_get_triggerdef(t.oid) as "definition",
+       case when t.tgparentid <> 0 then array[format('trigger %s.%I', p.name, t.tgname)] end as "requires",
+       case when t.tgparentid = 0 then pg_get_triggerdef(t.oid)
+            else split_part(pg_get_triggerdef(t.oid), format(' ON %I.%I ', n.nspname, c.relname), -1) end as "definition",
+       case when t.tgparentid <> 0 then 'true' end as "inherited",
        case t.tgenabled when 'O' then 'origin' when 'D' then 'disabled' when 'R' then 'replica'
                         when 'A' then 'always' end as "enabled",
        m.description as "comment"
   from pg_trigger t
   join pg_class c on c.oid = t.tgrelid
   join pg_namespace n on n.oid = c.relnamespace
-  left join pg_trigger p on p.oid = t.tgparentid and t.tgparentid <> 0
+  left join lateral (
+    select format('%I.%I', pn.nspname, pc.relname) as name
+      from pg_trigger pt
+      join pg_class pc on pc.oid = pt.tgrelid
+      join pg_namespace pn on pn.oid = pc.relnamespace
+     where pt.oid = t.tgparentid and t.tgparentid <> 0
+  ) p on true
   left join pg_description m on m.classoid = 'pg_trigger'::regclass and m.objoid = t.oid and m.objsubid = 0
  where not t.tgisinternal
-   and t.tgenabled is distinct from p.tgenabled
    and n.nspname = any (current_setting('plumbline.schemas')::text[])
    and c.relpersistence <> 't'
    and not exists (select from pg_depend d

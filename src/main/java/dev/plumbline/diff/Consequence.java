@@ -138,9 +138,9 @@ record Consequence(
                                 cause.expected().get(SCHEMA), cause.actual().get(SCHEMA)));
     }
 
-    /** A column and a check have one name in all children. */
+    /** A column, a check and a trigger have one name in all children. */
     private boolean isInherited(Difference cause) {
-        return (effect.kind() == Kind.COLUMN || effect.kind() == Kind.CONSTRAINT)
+        return Set.of(Kind.COLUMN, Kind.CONSTRAINT, Kind.TRIGGER).contains(effect.kind())
                 && cause.kind() == effect.kind()
                 && otherName(effect).isPresent()
                 && otherName(effect).equals(otherName(cause));

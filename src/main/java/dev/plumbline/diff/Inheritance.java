@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a difference of an index or a constraint has to do with the parents of its table. */
+/** What a difference of an index, a constraint or a trigger has to do with the parents of its table. */
 record Inheritance(Difference effect) {
 
     private static final String INHERITED = "inherited";
     private static final String DEFINITION = "definition";
 
     /** What a partition, or another child, has from that of its parent. */
-    private static final Set<Kind> OF_CHILDREN = Set.of(Kind.INDEX, Kind.CONSTRAINT);
+    private static final Set<Kind> OF_CHILDREN = Set.of(Kind.INDEX, Kind.CONSTRAINT, Kind.TRIGGER);
 
     /** What makes a table a child. */
     private static final Set<String> OF_PARENTS = Set.of("partitionOf", "inherits");
@@ -33,9 +33,13 @@ record Inheritance(Difference effect) {
                 && isChangedAlike(cause.actual(), effect.actual());
     }
 
-    /** Its table has become a child, and got it with that. */
+    /** Its table has become a child, and got it with that. Triggers it loses again when it is none any more. */
     boolean isGotBy(Difference table) {
-        return isMadeChild(table) && effect.actual().containsKey(INHERITED);
+        return isMadeChild(table)
+                && (effect.actual().containsKey(INHERITED)
+                        || effect.kind() == Kind.TRIGGER
+                                && effect.change() == Change.MISSING
+                                && effect.expected().containsKey(INHERITED));
     }
 
     /** Its table has become a child, or is none any more, and it stays as it is. */
@@ -57,7 +61,8 @@ record Inheritance(Difference effect) {
 
     /** It is what it was, but for whose it is; an index that has been inherited is printed without names. */
     private boolean isOnlyInherited() {
-        return effect.facts().contains(INHERITED)
+        return effect.kind() != Kind.TRIGGER
+                && effect.facts().contains(INHERITED)
                 && Set.of(INHERITED, DEFINITION).containsAll(effect.facts())
                 && (isPrintedAlike(effect.expected(), effect.actual())
                         || isPrintedAlike(effect.actual(), effect.expected()));

@@ -1,0 +1,1 @@
+comment on trigger touch_event on shop.events_2025 is 'Of its own';

@@ -1,0 +1,1 @@
+drop trigger touch_more on shop.events;

@@ -1,0 +1,1 @@
+alter table shop.events disable trigger touch_event;

@@ -1,0 +1,1 @@
+alter table shop.events enable trigger touch_event;

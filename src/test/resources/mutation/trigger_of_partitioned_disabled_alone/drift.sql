@@ -1,0 +1,1 @@
+alter table only shop.events disable trigger touch_event;

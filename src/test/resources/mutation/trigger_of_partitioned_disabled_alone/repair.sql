@@ -1,0 +1,1 @@
+alter table only shop.events enable trigger touch_event;

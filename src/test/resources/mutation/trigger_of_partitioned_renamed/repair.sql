@@ -1,0 +1,1 @@
+alter trigger touch_all on shop.events rename to touch_event;
