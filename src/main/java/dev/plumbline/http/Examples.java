@@ -18,6 +18,7 @@ final class Examples {
                 "notModelled": {},
                 "notVisible": []
               },
+              "attribution": {"available": true},
               "startedAt": "2026-11-23T14:44:27.550Z",
               "finishedAt": "2026-11-23T14:44:27.571Z",
               "took": "PT0.021S"
@@ -48,7 +49,18 @@ final class Examples {
                   "actual": {"rowSecurity": "false"},
                   "sentence": "The table public.leads has changed: rowSecurity is false, and should be true.",
                   "platform": false,
-                  "since": "2026-11-23T14:44:27.550Z"
+                  "since": "2026-11-23T14:44:27.550Z",
+                  "by": [
+                    {
+                      "at": "2026-11-23T14:44:27.342Z",
+                      "sessionRole": "postgres",
+                      "role": "postgres",
+                      "application": "psql",
+                      "address": "192.0.2.7",
+                      "command": "ALTER TABLE",
+                      "statement": "alter table public.leads disable row level security"
+                    }
+                  ]
                 }
               ],
               "coverage": {
@@ -57,6 +69,7 @@ final class Examples {
                 "notModelled": {},
                 "notVisible": []
               },
+              "attribution": {"available": true},
               "startedAt": "2026-11-23T14:44:27.550Z",
               "finishedAt": "2026-11-23T14:44:27.590Z",
               "took": "PT0.04S"

@@ -32,6 +32,8 @@ public final class Ledger {
     private static final String INSERT = Sql.resource("ledger/insert_run.sql");
     private static final String UPDATE = Sql.resource("ledger/update_run.sql");
     private static final String FORGET = Sql.resource("ledger/forget_runs.sql");
+    private static final String THERE = Sql.resource("ledger/there.sql");
+    private static final String FORGET_COMMANDS = Sql.resource("ledger/forget_ddl.sql");
     private static final String RUNS = Sql.resource("ledger/runs.sql");
     private static final String REPAIR = Sql.resource("ledger/repair.sql");
     private static final String LEAVE = Sql.resource("ledger/leave.sql");
@@ -128,6 +130,18 @@ public final class Ledger {
     /** Forgets the runs that began before, but for the last. */
     public Uni<Void> forget(Instant before) {
         return write(FORGET, Tuple.of(before.atOffset(ZoneOffset.UTC))).replaceWithVoid();
+    }
+
+    /** Forgets who changed the schema before. */
+    public Uni<Void> forgetCommands(Instant before) {
+        return pool.withConnection(connection -> WriteTransaction.within(
+                        connection,
+                        timeout,
+                        c -> rows(c, THERE, Tuple.tuple())
+                                .chain(there -> there.findFirst().orElseThrow().getBoolean("complete")
+                                        ? rows(c, FORGET_COMMANDS, Tuple.of(before.atOffset(ZoneOffset.UTC)))
+                                        : Uni.createFrom().nullItem())))
+                .replaceWithVoid();
     }
 
     public Uni<Optional<Entry>> find(UUID run) {

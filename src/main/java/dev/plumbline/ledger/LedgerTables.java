@@ -18,7 +18,8 @@ public final class LedgerTables {
 
     private static final String HISTORY = "ledger_history";
     private static final String FOLDER = "ledger/migration/";
-    private static final List<String> SCRIPTS = List.of("V001__create_run.sql", "V002__create_left_behind.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V001__create_run.sql", "V002__create_left_behind.sql", "V003__create_ddl.sql");
 
     private LedgerTables() {}
 
@@ -46,6 +47,25 @@ public final class LedgerTables {
                 .baselineVersion("0")
                 .cleanDisabled(true);
         without(ours, new Scripts(SCRIPTS)).load().migrate();
+    }
+
+    /**
+     * Makes what is missing of them, if somebody has made any: that of an older build has fewer.
+     *
+     * @return whether they are there
+     * @throws IllegalStateException if this role may not
+     */
+    public static boolean complete(Configuration flyway) throws SQLException {
+        try (var connection = flyway.getDataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(Sql.resource("ledger/there.sql"))) {
+            rows.next();
+            if (!rows.getBoolean("there") || rows.getBoolean("complete")) {
+                return rows.getBoolean("there");
+            }
+        }
+        create(flyway);
+        return true;
     }
 
     private static void check(DataSource database) throws SQLException {

@@ -130,6 +130,8 @@ final class Recorder implements Callback {
         Map<String, String> settings = Map.of(
                 "search_path",
                 "default",
+                "plumbline.run",
+                "'" + attempt.id() + "'",
                 "standard_conforming_strings",
                 "on",
                 "lock_timeout",

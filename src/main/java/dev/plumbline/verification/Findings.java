@@ -8,18 +8,25 @@ import dev.plumbline.diff.Difference;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
+import dev.plumbline.verification.Report.Attribution;
 import dev.plumbline.verification.Report.Coverage;
 import dev.plumbline.verification.Report.Found;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one look at the database has to say, whenever it is asked. */
-record Findings(Found database, List<Checked> checklist, List<ReportedDifference> differences, Coverage coverage) {
+record Findings(
+        Found database,
+        List<Checked> checklist,
+        List<ReportedDifference> differences,
+        Coverage coverage,
+        Optional<Attribution> attribution) {
 
     /** Draws them from comparisons with one contract. */
     static final class Writer {
@@ -50,7 +57,8 @@ record Findings(Found database, List<Checked> checklist, List<ReportedDifference
                                     result.diff().renamed(root.getKey()),
                                     now))
                             .toList(),
-                    new Coverage(compared(result.actual()), hidden, reading.unmodelled(), reading.hidden()));
+                    new Coverage(compared(result.actual()), hidden, reading.unmodelled(), reading.hidden()),
+                    Optional.empty());
         }
 
         private static Diff remaining(Map<Difference, List<Difference>> roots) {

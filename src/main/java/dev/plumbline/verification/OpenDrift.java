@@ -4,6 +4,7 @@ import dev.plumbline.verification.Transition.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -13,27 +14,43 @@ import java.util.stream.Collectors;
 final class OpenDrift {
 
     private SortedMap<String, ReportedDifference> open = new TreeMap<>();
+    private Map<String, OptionalLong> horizons = Map.of();
+    private OptionalLong horizon = OptionalLong.empty();
     private long lastTurn;
 
     /** The difference as it is known, or as given if it is new. */
     synchronized ReportedDifference dated(ReportedDifference difference) {
         ReportedDifference known = open.get(difference.path());
-        return known != null && known.sameAs(difference) ? known : difference;
+        return known != null && known.sameAs(difference) ? difference.since(known.since()) : difference;
+    }
+
+    /** The oldest transaction that can have made this difference; empty if it has been there since the first look. */
+    synchronized OptionalLong madeSince(String path) {
+        return open.containsKey(path) ? horizons.getOrDefault(path, OptionalLong.empty()) : horizon;
     }
 
     /**
      * Takes over what a report has found.
      *
      * @param turn of the verification: one that was begun before the last to end says nothing new
+     * @param seen the oldest transaction of which it may not have seen everything; empty if that is not known
      */
-    synchronized Verification update(Report report, long turn) {
+    synchronized Verification update(Report report, long turn, OptionalLong seen) {
         boolean newest = turn > lastTurn;
         lastTurn = Math.max(turn, lastTurn);
-        return new Verification(report, newest && report.concludes() ? replace(report) : List.of(), newest);
+        boolean says = newest && report.concludes();
+        var verification = new Verification(report, says ? replace(report) : List.of(), newest);
+        if (says) {
+            horizon = seen;
+        }
+        return verification;
     }
 
     private List<Transition> replace(Report report) {
         SortedMap<String, ReportedDifference> before = open;
+        horizons = report.differences().stream()
+                .map(ReportedDifference::path)
+                .collect(Collectors.toMap(Function.identity(), this::madeSince));
         open = new TreeMap<>(
                 report.differences().stream().collect(Collectors.toMap(ReportedDifference::path, Function.identity())));
         var transitions = new ArrayList<Transition>();

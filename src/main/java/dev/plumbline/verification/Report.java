@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param checklist the seven questions; empty where nothing could be read
  * @param differences without those that only follow from another
  * @param coverage what was looked at, and what was not
+ * @param attribution whether it is known who makes differences; empty where nothing could be read
  */
 public record Report(
         Verdict verdict,
@@ -31,6 +32,7 @@ public record Report(
         List<Checked> checklist,
         List<ReportedDifference> differences,
         Coverage coverage,
+        Optional<Attribution> attribution,
         Instant startedAt,
         Instant finishedAt,
         Duration took) {
@@ -70,11 +72,20 @@ public record Report(
         static final Coverage NONE = new Coverage(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
+    /**
+     * Whether it is known who makes differences.
+     *
+     * @param available whether every change of the schema is written down
+     * @param reason why not
+     */
+    public record Attribution(boolean available, Optional<String> reason) {}
+
     /** A text that two reports have in common if they say the same at different times. */
     public String tag() {
-        return UUID.nameUUIDFromBytes(List.of(verdict, reason, contract, database, checklist, differences, coverage)
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(
+                        List.of(verdict, reason, contract, database, checklist, differences, coverage, attribution)
+                                .toString()
+                                .getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

@@ -69,7 +69,8 @@ public final class ReportText {
                         renamed,
                         difference.change().equals("changed")
                                 ? facts.stream().flatMap(fact -> fact(fact, difference))
-                                : Stream.<String>empty())
+                                : Stream.<String>empty(),
+                        difference.by().stream().map(author -> "      by " + oneLine(author.words())))
                 .flatMap(lines -> lines);
     }
 

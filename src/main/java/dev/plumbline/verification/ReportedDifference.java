@@ -2,6 +2,7 @@ package dev.plumbline.verification;
 
 import dev.plumbline.diff.Difference;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param platform whether the object is in a schema of the platform, such as auth, whose owner may have changed it
  * @param renamed the path of the object that this one may have become, or have been: a guess
  * @param since when it was first seen by this process
- * @param by who made it, where that is known
+ * @param by who has made it, where that is known; the newest first
  */
 @Schema(description = "One object that is not what the migrations promise.")
 public record ReportedDifference(
@@ -42,7 +43,7 @@ public record ReportedDifference(
         Optional<String> renamed,
 
         Instant since,
-        Optional<String> by) {
+        List<Author> by) {
 
     static ReportedDifference of(
             Difference difference, Severity severity, boolean platform, Optional<String> renamed, Instant since) {
@@ -57,7 +58,22 @@ public record ReportedDifference(
                 platform,
                 renamed,
                 since,
-                Optional.empty());
+                List.of());
+    }
+
+    ReportedDifference by(List<Author> authors) {
+        return new ReportedDifference(
+                path,
+                kind,
+                change,
+                severity,
+                expected,
+                actual,
+                sentence,
+                platform,
+                renamed,
+                since,
+                List.copyOf(authors));
     }
 
     ReportedDifference since(Instant first) {
@@ -65,8 +81,8 @@ public record ReportedDifference(
                 path, kind, change, severity, expected, actual, sentence, platform, renamed, first, by);
     }
 
-    /** Whether it is the same difference, whenever it was seen. */
+    /** Whether it is the same difference, whenever it was seen and whoever was there. */
     boolean sameAs(ReportedDifference other) {
-        return equals(other.since(since));
+        return equals(other.since(since).by(by));
     }
 }

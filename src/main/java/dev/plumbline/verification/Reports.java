@@ -75,6 +75,7 @@ final class Reports {
                             .map(open::dated)
                             .toList(),
                     findings.map(Findings::coverage).orElse(Coverage.NONE),
+                    findings.flatMap(Findings::attribution),
                     startedAt,
                     finishedAt,
                     Duration.between(startedAt, finishedAt));

@@ -2,6 +2,7 @@ package dev.plumbline.verification;
 
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
+import dev.plumbline.ledger.DdlLog;
 import dev.plumbline.ledger.History;
 import dev.plumbline.ledger.Standing;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -24,6 +26,7 @@ public final class Verifier {
     private final Clock clock;
     private final Observer observer;
     private final History history;
+    private final DdlLog ddl;
     private final Reports reports;
     private final Consumer<Verification> listener;
     private final OpenDrift open = new OpenDrift();
@@ -46,6 +49,7 @@ public final class Verifier {
                 clock,
                 new Findings.Writer(contract, config.ignore().orElse(List.of())));
         this.history = new History(config.timeout());
+        this.ddl = new DdlLog(config.timeout());
         this.reports = new Reports(contract, clock);
         this.listener = listener;
     }
@@ -70,12 +74,18 @@ public final class Verifier {
             long turn = turns.incrementAndGet();
             return BoundedRead.of(pool, config, connection -> compare(connection, draft))
                     .onFailure()
-                    .recoverWithItem(
-                            failure -> draft.unknown(Trouble.behind(failure).message()))
-                    .invoke(report -> last = report)
-                    .invoke(report -> listener.accept(open.update(report, turn)));
+                    .recoverWithItem(failure ->
+                            new Seen(draft.unknown(Trouble.behind(failure).message()), OptionalLong.empty()))
+                    .invoke(seen -> last = seen.report)
+                    .invoke(seen -> listener.accept(open.update(seen.report, turn, seen.horizon)))
+                    .map(Seen::report);
         });
     }
+
+    /**
+     * @param horizon the oldest transaction of which it may not have seen everything; empty if that is not known
+     */
+    private record Seen(Report report, OptionalLong horizon) {}
 
     /** The migrations that have not run here, or the failure that keeps us from knowing. */
     public Uni<Pending> pending() {
@@ -87,13 +97,28 @@ public final class Verifier {
      * The history is read before and after: a migration that began or ended meanwhile explains what was seen. One that
      * runs already makes looking pointless.
      */
-    private Uni<Report> compare(SqlConnection connection, Reports.Draft draft) {
+    private Uni<Seen> compare(SqlConnection connection, Reports.Draft draft) {
         return history.read(connection)
                 .chain(before -> before.migrating()
-                        ? Uni.createFrom().item(draft.migrating())
-                        : observer.observe(connection)
-                                .chain(findings ->
-                                        history.read(connection).map(after -> judge(before, after, findings, draft))));
+                        ? Uni.createFrom().item(new Seen(draft.migrating(), OptionalLong.empty()))
+                        : look(connection, before, draft));
+    }
+
+    /** The horizon comes first: what ends after it may not be seen. */
+    private Uni<Seen> look(SqlConnection connection, Standing before, Reports.Draft draft) {
+        return ddl.read(connection, Authors.question(List.of()))
+                .chain(first -> observer.observe(connection)
+                        .chain(findings -> attributed(connection, findings, first))
+                        .chain(findings -> history.read(connection)
+                                .map(after -> new Seen(
+                                        judge(before, after, findings, draft), OptionalLong.of(first.horizon())))));
+    }
+
+    private Uni<Findings> attributed(SqlConnection connection, Findings findings, DdlLog.Recorded first) {
+        return (findings.differences().isEmpty()
+                        ? Uni.createFrom().item(first)
+                        : ddl.read(connection, Authors.question(findings.differences())))
+                .map(recorded -> Authors.named(findings, recorded, open::madeSince));
     }
 
     private Report judge(Standing before, Standing after, Findings findings, Reports.Draft draft) {

@@ -45,6 +45,10 @@ class DriftLog {
 
     private static String told(Transition transition) {
         return "[" + transition.difference().severity().word() + "] "
-                + oneLine(transition.difference().sentence());
+                + oneLine(transition.difference().sentence())
+                + transition.difference().by().stream()
+                        .findFirst()
+                        .map(author -> " By " + oneLine(author.words()))
+                        .orElse("");
     }
 }

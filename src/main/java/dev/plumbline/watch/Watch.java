@@ -1,5 +1,6 @@
 package dev.plumbline.watch;
 
+import dev.plumbline.ledger.Ledger;
 import dev.plumbline.verification.Verifier;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -10,23 +11,27 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jboss.logging.Logger;
 
 /** Verifies on a schedule. */
 @Singleton
 class Watch {
 
+    private static final Logger LOG = Logger.getLogger(Watch.class);
     private static final Duration WORTH_SPREADING = Duration.ofSeconds(10);
 
     private final Scheduler scheduler;
     private final WatchConfig config;
     private final Verifier verifier;
+    private final Ledger ledger;
     private final Clock clock;
     private volatile Instant lastTick;
 
-    Watch(Scheduler scheduler, WatchConfig config, Verifier verifier, Clock clock) {
+    Watch(Scheduler scheduler, WatchConfig config, Verifier verifier, Ledger ledger, Clock clock) {
         this.scheduler = scheduler;
         this.config = config;
         this.verifier = verifier;
+        this.ledger = ledger;
         this.clock = clock;
         this.lastTick = clock.instant();
     }
@@ -58,6 +63,15 @@ class Watch {
     }
 
     private Uni<Void> tick() {
-        return verifier.verify().invoke(() -> lastTick = clock.instant()).replaceWithVoid();
+        return verifier.verify().invoke(() -> lastTick = clock.instant()).chain(this::forget);
+    }
+
+    /** A role that may not write has written nothing either. */
+    private Uni<Void> forget() {
+        return ledger.forgetCommands(clock.instant().minus(config.keep()))
+                .onFailure()
+                .invoke(failure -> LOG.debugf(failure, "who changed the schema was not forgotten"))
+                .onFailure()
+                .recoverWithNull();
     }
 }

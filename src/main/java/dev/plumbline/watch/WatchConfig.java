@@ -13,4 +13,23 @@ public interface WatchConfig {
     @DurationMin
     @WithDefault("PT5M")
     Duration every();
+
+    /** Whether to have event triggers write down who changes the schema, and tell of it at once. */
+    @WithDefault("auto")
+    Ddl ddl();
+
+    /** How long it is remembered who changed the schema. */
+    @DurationMin(seconds = 1)
+    @WithDefault("P90D")
+    Duration keep();
+
+    /** What to do about event triggers. */
+    enum Ddl {
+        /** Makes them where the role may. */
+        AUTO,
+        /** Makes them, and complains where the role may not. */
+        ON,
+        /** Makes none and listens to none. Those that are there stay. */
+        OFF
+    }
 }

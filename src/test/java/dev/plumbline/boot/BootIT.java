@@ -238,6 +238,30 @@ class BootIT {
         }
     }
 
+    @Test
+    void aChangeIsToldAtOnceWithWhoMadeItAndHow() {
+        try (TestDatabase database = SERVER.database();
+                Jar jar = Jar.start(Map.of("DATABASE_URL", database.url(), "PLUMBLINE_WATCH_EVERY", "0"))) {
+            Until.isTrue(() -> jar.log().contains("who changes the schema is written down"));
+            Until.isTrue(
+                    () -> database.rows("select count(*) from pg_stat_activity where query = 'listen plumbline_ddl'")
+                            .equals(List.of("1")));
+            database.execute("set application_name = 'by hand'; drop policy leads_delete on public.leads");
+            Until.isTrue(() -> jar.log().contains("drift opened: [security] The policy public.leads.leads_delete"));
+            String line = jar.log()
+                    .lines()
+                    .filter(one -> one.contains("drift opened"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(line, containsString("By postgres with by hand from "));
+            assertThat(line, containsString("drop policy leads_delete on public.leads"));
+            database.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen plumbline_ddl'");
+            database.execute("create table public.by_hand (id integer)");
+            Until.isTrue(() -> jar.log().contains("The table public.by_hand is there"));
+        }
+    }
+
     private static double verifications(Jar jar, String verdict) {
         String name = "plumbline_verifications_total{verdict=\"" + verdict + "\"} ";
         return jar.get("/q/metrics")

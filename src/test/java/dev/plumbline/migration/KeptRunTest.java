@@ -208,7 +208,7 @@ class KeptRunTest {
                     List.of("V1__make_table_without_schema.sql"),
                     database.rows("select script from plumbline.flyway_schema_history where type = 'SQL'"));
             assertEquals(
-                    List.of("V001__create_run.sql", "V002__create_left_behind.sql"),
+                    List.of("V001__create_run.sql", "V002__create_left_behind.sql", "V003__create_ddl.sql"),
                     database.rows("select script from plumbline.ledger_history where type = 'SQL'"));
         }
     }

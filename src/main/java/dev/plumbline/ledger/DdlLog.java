@@ -1,0 +1,171 @@
+package dev.plumbline.ledger;
+
+import dev.plumbline.connection.ReadTransaction;
+import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.Trouble;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+
+/** Who has changed the schema, as event triggers in the database write it down. */
+public final class DdlLog {
+
+    /** On which the event triggers notify. */
+    public static final String CHANNEL = "plumbline_ddl";
+
+    private static final String RECORDER = Sql.resource("ledger/recorder.sql");
+    private static final String RECORDING = Sql.resource("ledger/recording.sql");
+    private static final String AUTHORS = Sql.resource("ledger/authors.sql");
+
+    /** By which one knows whether what is installed is that of this build. */
+    private static final String VERSION =
+            UUID.nameUUIDFromBytes(RECORDER.getBytes(StandardCharsets.UTF_8)).toString();
+
+    private final Duration timeout;
+
+    /**
+     * @param timeout how long one query may run
+     */
+    public DdlLog(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /**
+     * What is written down.
+     *
+     * @param obstacle why not everything is; empty if it is
+     * @param horizon the oldest transaction that may not have ended yet: whatever changes the schema later is not older
+     * @param commands newest first
+     */
+    public record Recorded(Optional<String> obstacle, long horizon, List<DdlCommand> commands) {}
+
+    /**
+     * What commands are asked for.
+     *
+     * @param objects those that they were done to, as PostgreSQL identifies them
+     * @param relations on which something was granted or revoked, or on a column of which
+     * @param functions likewise, with the types of their arguments
+     * @param schemas likewise
+     */
+    public record Question(
+            Collection<String> objects,
+            Collection<String> relations,
+            Collection<String> functions,
+            Collection<String> schemas) {
+
+        boolean isEmpty() {
+            return objects.isEmpty() && relations.isEmpty() && functions.isEmpty() && schemas.isEmpty();
+        }
+
+        private Tuple values() {
+            return Tuple.of(array(objects), array(relations), array(functions), array(schemas));
+        }
+
+        private static String[] array(Collection<String> names) {
+            return names.toArray(String[]::new);
+        }
+    }
+
+    /** Reads what was done to some objects, or only whether it is written down. */
+    public Uni<Recorded> read(SqlConnection connection, Question question) {
+        return ReadTransaction.within(
+                connection,
+                timeout,
+                c -> c.preparedQuery(RECORDING)
+                        .execute()
+                        .map(rows -> rows.iterator().next())
+                        .chain(state -> (state.getBoolean("readable") && !question.isEmpty()
+                                        ? commands(c, question)
+                                        : Uni.createFrom().item(List.<DdlCommand>of()))
+                                .map(commands -> new Recorded(
+                                        obstacle(state), Long.parseLong(state.getString("horizon")), commands))));
+    }
+
+    private static Uni<List<DdlCommand>> commands(SqlConnection connection, Question question) {
+        return connection
+                .preparedQuery(AUTHORS)
+                .execute(question.values())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(DdlLog::command)
+                        .toList());
+    }
+
+    private static DdlCommand command(Row row) {
+        return new DdlCommand(
+                row.getOffsetDateTime("at").toInstant(),
+                Long.parseLong(row.getString("transaction")),
+                row.getString("session_role"),
+                row.getString("role"),
+                Optional.ofNullable(row.getString("application")),
+                Optional.ofNullable(row.getString("address")),
+                Optional.ofNullable(row.getUUID("run")),
+                row.getString("command"),
+                Optional.ofNullable(row.getString("statement")),
+                List.of(row.getArrayOfStrings("objects")));
+    }
+
+    private static Optional<String> obstacle(Row state) {
+        if (!state.getBoolean("ledger")) {
+            return Optional.of("the ledger has no table for it yet");
+        }
+        if (!state.getBoolean("readable")) {
+            return Optional.of("the role " + state.getString("role") + " may not read plumbline.ddl");
+        }
+        return state.getBoolean("recording")
+                ? Optional.empty()
+                : Optional.of("the event triggers that write it down are not there, or not enabled always"
+                        + " (plumbline.watch.ddl; to make them takes a superuser, or the role postgres of Supabase)");
+    }
+
+    /**
+     * Has it written down from now on, if it is not.
+     *
+     * @return why that cannot be; empty if it is
+     * @throws SQLException if the database cannot be reached
+     */
+    public static Optional<String> install(DataSource database, Duration timeout) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(ReadTransaction.guard(timeout));
+                statement.execute("select pg_advisory_xact_lock(hashtextextended('plumbline.recorder', 0))");
+                if (isUpToDate(connection)) {
+                    return Optional.empty();
+                }
+                statement.execute(RECORDER);
+                statement.execute("comment on function plumbline.record_ddl() is '" + VERSION + "'");
+                connection.commit();
+                return Optional.empty();
+            } catch (SQLException e) {
+                Trouble trouble = Trouble.behind(e);
+                if (trouble.mayPass()) {
+                    throw e;
+                }
+                return Optional.of(trouble.message());
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static boolean isUpToDate(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(RECORDING)) {
+            row.next();
+            return row.getBoolean("recording") && VERSION.equals(row.getString("version"));
+        }
+    }
+}

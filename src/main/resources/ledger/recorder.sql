@@ -1,0 +1,62 @@
+-- Has each change of the schema written down, and told of, in its own transaction. Whatever goes wrong with that is a warning:
+-- it never keeps anybody from changing anything. What is temporary or belongs to an extension is left alone. A transaction
+-- that has notified cannot be prepared, and so nobody is told where transactions can be.
+create or replace function plumbline.record_ddl() returns event_trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $record$
+declare
+    most    constant integer := 1000;
+    longest constant integer := 2000;
+    touched text[];
+    said    text := current_query();
+    acting  text := current_setting('role');
+begin
+    if tg_event = 'sql_drop' then
+        select array_agg(d.object_identity) into touched
+          from (select o.object_identity
+                  from pg_event_trigger_dropped_objects() o
+                 where not o.is_temporary and o.schema_name is distinct from 'plumbline'
+                 order by o.original desc
+                 limit most) d;
+    else
+        select array_agg(distinct c.object_identity) filter (where c.object_identity is not null) into touched
+          from (select o.object_identity, o.in_extension, o.schema_name, o.command_tag
+                  from pg_event_trigger_ddl_commands() o
+                 limit most) c
+         where not c.in_extension
+           and c.schema_name is distinct from 'pg_temp'
+           and c.schema_name is distinct from 'plumbline';
+    end if;
+    if touched is null and (tg_event = 'sql_drop' or tg_tag not in ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES')) then
+        return;
+    end if;
+    insert into plumbline.ddl (at, transaction, session_role, role, application, address, run, command, objects, statement)
+    values (clock_timestamp(),
+            pg_current_xact_id(),
+            session_user,
+            case acting when 'none' then session_user else acting end,
+            nullif(current_setting('application_name'), ''),
+            inet_client_addr(),
+            nullif(current_setting('plumbline.run', true), '')::uuid,
+            tg_tag,
+            coalesce(touched, '{}'),
+            case when said !~* '\m(passwords?|passfile|secrets?|tokens?|credentials?|connection|user\s+mapping|server|subscription)\M'
+                 then left(said, longest) end);
+    if current_setting('max_prepared_transactions') = '0' then
+        perform pg_notify('plumbline_ddl', '');
+    end if;
+exception when others then
+    raise warning 'plumbline could not write down this %: %', tg_tag, sqlerrm;
+end
+$record$;
+
+do $install$
+begin
+    drop event trigger if exists plumbline_record_ddl;
+    drop event trigger if exists plumbline_record_drop;
+    create event trigger plumbline_record_ddl on ddl_command_end execute function plumbline.record_ddl();
+    create event trigger plumbline_record_drop on sql_drop execute function plumbline.record_ddl();
+    alter event trigger plumbline_record_ddl enable always;
+    alter event trigger plumbline_record_drop enable always;
+end
+$install$

@@ -1,0 +1,12 @@
+-- One row: whether each change of the schema is written down, by which version of ledger/recorder.sql, and what keeps it from
+-- that; and the oldest transaction that may not have ended yet.
+select to_regclass('plumbline.ddl') is not null as ledger,
+       obj_description(to_regprocedure('plumbline.record_ddl()'), 'pg_proc') as version,
+       count(*) filter (where e.evtname in ('plumbline_record_ddl', 'plumbline_record_drop')
+                          and e.evtfoid = to_regprocedure('plumbline.record_ddl()')
+                          and e.evtenabled = 'A') = 2 as recording,
+       coalesce(has_schema_privilege(to_regnamespace('plumbline'), 'usage')
+                  and has_table_privilege(to_regclass('plumbline.ddl'), 'select'), false) as readable,
+       current_user::text as role,
+       pg_snapshot_xmin(pg_current_snapshot())::text as horizon
+  from pg_event_trigger e
