@@ -13,27 +13,55 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** Who has made a difference, as the event triggers have written it down. */
 class AuthorsTest {
+
+    /** Commands, as PostgreSQL calls them, and statements that are one. */
+    private static final String DONE = """
+            DROP POLICY    | drop policy leads_delete on public.leads
+            ALTER TABLE    | alter table public.leads disable row level security
+            ALTER TABLE    | alter table public.leads add column by_hand integer
+            ALTER TABLE    | alter table public.leads alter column status drop default
+            CREATE INDEX   | create index by_hand on public.leads (id)
+            DROP INDEX     | drop index public.leads_metadata_idx
+            COMMENT        | comment on table public.leads is 'by hand'
+            CREATE VIEW    | create view public.by_hand as select 1 as one
+            CREATE TABLE   | create table public."by ""hand"".x" (id integer)
+            CREATE FUNCTION | create function public.f(a integer, b varchar) returns text language sql as 'select b'
+            CREATE DOMAIN  | create domain public.by_hand as integer
+            ALTER TABLE    | alter table public.leads add constraint by_hand check (id is not null)
+            ALTER TABLE    | alter table public.leads disable trigger user
+            GRANT          | grant truncate on public.leads to anon
+            REVOKE         | revoke select on public.leads from authenticated
+            GRANT          | grant select (id) on public.leads to anon
+            CREATE SCHEMA  | create schema by_hand
+            """;
 
     private TestDatabase database;
 
     @BeforeEach
     void create() throws SQLException {
-        database = TestServer.ofDefaultMajor().database();
-        assertEquals(Optional.empty(), database.migrate().failure());
-        LedgerTables.create(database.flyway());
-        assertEquals(Optional.empty(), install());
-        assertEquals(List.of(), database.verify().differences());
+        database = recorded(TestServer.ofDefaultMajor());
     }
 
-    private Optional<String> install() throws SQLException {
+    private static TestDatabase recorded(TestServer server) throws SQLException {
+        TestDatabase database = server.database();
+        assertEquals(Optional.empty(), database.migrate().failure());
+        LedgerTables.create(database.flyway());
+        assertEquals(Optional.empty(), install(database));
+        assertEquals(List.of(), database.verify().differences());
+        return database;
+    }
+
+    private static Optional<String> install(TestDatabase database) throws SQLException {
         return DdlLog.install(database.flyway().getDataSource(), Duration.ofSeconds(10));
     }
 
@@ -48,39 +76,29 @@ class AuthorsTest {
         return differences.get(0);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            drop policy leads_delete on public.leads                             | DROP POLICY
-            alter table public.leads disable row level security                  | ALTER TABLE
-            alter table public.leads add column by_hand integer                  | ALTER TABLE
-            alter table public.leads alter column status drop default            | ALTER TABLE
-            create index by_hand on public.leads (id)                            | CREATE INDEX
-            drop index public.leads_metadata_idx                                 | DROP INDEX
-            comment on table public.leads is 'by hand'                           | COMMENT
-            create view public.by_hand as select 1 as one                        | CREATE VIEW
-            create table public."by ""hand"".x" (id integer)                     | CREATE TABLE
-            create function public.f(a integer, b varchar) returns text language sql as 'select b' | CREATE FUNCTION
-            create domain public.by_hand as integer                              | CREATE DOMAIN
-            alter table public.leads add constraint by_hand check (id is not null) | ALTER TABLE
-            alter table public.leads disable trigger user                        | ALTER TABLE
-            grant truncate on public.leads to anon                               | GRANT
-            revoke select on public.leads from authenticated                     | REVOKE
-            grant select (id) on public.leads to anon                            | GRANT
-            create schema by_hand                                                | CREATE SCHEMA
-            """)
-    void isWhoDidItAndHow(String statement, String command) {
-        database.execute("set application_name = 'by hand'; " + statement);
-        for (ReportedDifference difference : database.verify().differences()) {
-            List<Author> by = difference.by();
-            assertEquals(1, by.size(), difference::toString);
-            assertAll(
-                    () -> assertEquals(command, by.get(0).command()),
-                    () -> assertEquals("postgres", by.get(0).sessionRole()),
-                    () -> assertEquals("postgres", by.get(0).role()),
-                    () -> assertEquals(Optional.of("by hand"), by.get(0).application()),
-                    () -> assertTrue(by.get(0).statement().orElse("").endsWith(statement), by::toString));
+    @TestFactory
+    Stream<DynamicNode> isWhoDidItAndHow() {
+        return TestServer.onEachMajor(server -> DONE.lines()
+                .map(line -> line.split(" +\\| ", 2))
+                .map(row -> DynamicTest.dynamicTest(row[1], () -> check(server, row[0], row[1]))));
+    }
+
+    private static void check(TestServer server, String command, String statement) throws SQLException {
+        try (TestDatabase database = recorded(server)) {
+            database.execute("set application_name = 'by hand'; " + statement);
+            List<ReportedDifference> differences = database.verify().differences();
+            assertTrue(!differences.isEmpty(), "nothing differs");
+            for (ReportedDifference difference : differences) {
+                List<Author> by = difference.by();
+                assertEquals(1, by.size(), difference::toString);
+                assertAll(
+                        () -> assertEquals(command, by.get(0).command()),
+                        () -> assertEquals("postgres", by.get(0).sessionRole()),
+                        () -> assertEquals("postgres", by.get(0).role()),
+                        () -> assertEquals(Optional.of("by hand"), by.get(0).application()),
+                        () -> assertTrue(by.get(0).statement().orElse("").endsWith(statement), by::toString));
+            }
         }
-        assertTrue(!database.verify().differences().isEmpty(), "nothing differs");
     }
 
     @Test
@@ -149,7 +167,7 @@ class AuthorsTest {
     void aRecorderThatSomebodyHasReplacedIsMadeAgain() throws SQLException {
         database.execute("create or replace function plumbline.record_ddl() returns event_trigger language plpgsql"
                 + " as 'begin end'; comment on function plumbline.record_ddl() is null");
-        assertEquals(Optional.empty(), install());
+        assertEquals(Optional.empty(), install(database));
         database.execute("create index by_hand on public.leads (id)");
         assertEquals(1, only().by().size());
     }
