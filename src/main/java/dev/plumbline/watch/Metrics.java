@@ -1,48 +1,82 @@
 package dev.plumbline.watch;
 
 import dev.plumbline.migration.Run;
+import dev.plumbline.migration.Run.Outcome;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.ReportedDifference;
+import dev.plumbline.verification.Verdict;
 import dev.plumbline.verification.Verification;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts and times what happens, for Prometheus. */
 @Singleton
 class Metrics {
 
     private final MeterRegistry registry;
+    private final Timer took;
+    private final AtomicLong concluded;
+    private final AtomicLong oldest;
+    private final AtomicLong attribution;
     private final Map<Tags, AtomicLong> open = new ConcurrentHashMap<>();
 
-    Metrics(MeterRegistry registry) {
+    /** A counter that begins with its first one has never increased, as Prometheus sees it: all are there from the beginning. */
+    Metrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
+        this.took = registry.timer("plumbline.verification");
+        this.concluded = gauge("plumbline.verification.concluded.timestamp.seconds", Tags.empty());
+        this.oldest = gauge("plumbline.differences.oldest.timestamp.seconds", Tags.empty());
+        this.attribution = gauge("plumbline.attribution.available", Tags.empty());
+        concluded.set(clock.instant().getEpochSecond());
+        Arrays.stream(Verdict.values()).forEach(this::counter);
+        Stream.of(Outcome.SUCCEEDED, Outcome.FAILED).forEach(this::counter);
     }
+
+    /** So that it is made when the service starts, and not when something first happens. */
+    void start(@Observes StartupEvent event) {}
 
     void observe(@Observes Verification verification) {
         Report report = verification.report();
-        registry.counter("plumbline.verifications", "verdict", report.verdict().name())
-                .increment();
-        registry.timer("plumbline.verification").record(report.took());
+        counter(report.verdict()).increment();
+        took.record(report.took());
+        report.attribution().ifPresent(told -> attribution.set(told.available() ? 1 : 0));
         if (verification.newest() && report.concludes()) {
+            concluded.set(report.finishedAt().getEpochSecond());
+            oldest.set(report.differences().stream()
+                    .map(difference -> difference.since().getEpochSecond())
+                    .min(Comparator.naturalOrder())
+                    .orElse(0L));
             count(report);
         }
     }
 
     void observe(@Observes Run run) {
-        registry.counter(
-                        "plumbline.migration.runs",
-                        "outcome",
-                        run.outcome().name().toLowerCase(Locale.ROOT))
-                .increment();
+        counter(run.outcome()).increment();
+    }
+
+    private Counter counter(Verdict verdict) {
+        return registry.counter("plumbline.verifications", "verdict", verdict.name());
+    }
+
+    private Counter counter(Outcome outcome) {
+        return registry.counter(
+                "plumbline.migration.runs", "outcome", outcome.name().toLowerCase(Locale.ROOT));
     }
 
     /** What was open once goes on being told, as zero: a series that vanishes looks like a service that is down. */
@@ -50,7 +84,7 @@ class Metrics {
         Map<Tags, Long> now = report.differences().stream()
                 .map(Metrics::tags)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        now.keySet().forEach(tags -> open.computeIfAbsent(tags, this::gauge));
+        now.keySet().forEach(tags -> open.computeIfAbsent(tags, its -> gauge("plumbline.differences.open", its)));
         open.forEach((tags, gauge) -> gauge.set(now.getOrDefault(tags, 0L)));
     }
 
@@ -59,11 +93,9 @@ class Metrics {
                 "kind", difference.kind(), "severity", difference.severity().word());
     }
 
-    private AtomicLong gauge(Tags tags) {
-        var count = new AtomicLong();
-        Gauge.builder("plumbline.differences.open", count, AtomicLong::get)
-                .tags(tags)
-                .register(registry);
-        return count;
+    private AtomicLong gauge(String name, Tags tags) {
+        var value = new AtomicLong();
+        Gauge.builder(name, value, AtomicLong::get).tags(tags).register(registry);
+        return value;
     }
 }

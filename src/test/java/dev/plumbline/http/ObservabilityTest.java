@@ -1,0 +1,81 @@
+package dev.plumbline.http;
+
+import static io.restassured.RestAssured.when;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.plumbline.testing.DatabaseResource;
+import dev.plumbline.testing.Until;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The alerts and the dashboard speak of what the service exposes. */
+@QuarkusTest
+@QuarkusTestResource(DatabaseResource.class)
+class ObservabilityTest {
+
+    private static final Path FOLDER = Path.of("src/main/observability");
+    private static final Pattern NAME = Pattern.compile("\\bplumbline_\\w+");
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=~?\"([^\"]*)\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plumbline.rules.yml", "plumbline.dashboard.json"})
+    void eachMetricIsExposedWithEachLabel(String file) throws IOException {
+        Until.isTrue(() -> when().get("/q/health/ready").statusCode() == 200);
+        DatabaseResource.database().execute("comment on table public.leads is 'by hand'");
+        try {
+            when().get("/schema/verification").then().statusCode(200);
+            String exposed = when().get("/q/metrics").asString();
+            Set<String> names = names(exposed);
+            String text = Files.readString(FOLDER.resolve(file));
+            Set<String> used = names(text);
+            assertFalse(used.isEmpty(), "no metric in " + file);
+            used.removeAll(names);
+            assertEquals(Set.of(), used, () -> exposed);
+            LABEL.matcher(text)
+                    .results()
+                    .forEach(label -> assertTrue(exposed.contains(label.group(1) + "=\""), label::group));
+        } finally {
+            DatabaseResource.database()
+                    .execute("comment on table public.leads is 'Prospects and how far they have come'");
+        }
+    }
+
+    private static Set<String> names(String text) {
+        return NAME.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void eachAlertSaysWhatItMeansAndWhatToDo() throws IOException {
+        JsonNode rules = new ObjectMapper(new YAMLFactory())
+                .readTree(FOLDER.resolve("plumbline.rules.yml").toFile())
+                .at("/groups/0/rules");
+        assertEquals(
+                List.of("PlumblineSecurityDrift", "PlumblineDrift", "PlumblineBlind", "PlumblineMigrationFailed"),
+                rules.findValuesAsText("alert"));
+        assertEquals(rules.size(), rules.findValues("summary").size());
+        assertEquals(rules.size(), rules.findValues("description").size());
+    }
+
+    @Test
+    void whatHasNotHappenedYetIsZeroSoThatItsFirstTimeIsAnIncrease() {
+        String exposed = when().get("/q/metrics").asString();
+        assertTrue(exposed.contains("plumbline_migration_runs_total{outcome=\"failed\"} 0.0"), exposed);
+        assertTrue(exposed.contains("plumbline_verifications_total{verdict=\"MIGRATING\"}"), exposed);
+    }
+}
