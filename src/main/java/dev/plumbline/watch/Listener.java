@@ -70,15 +70,21 @@ class Listener {
         }
     }
 
+    /** The connection is given back before there is nobody to give it to. */
     void stop(@Observes ShutdownEvent event) {
         over = true;
         listening.interrupt();
         turns.shutdownNow();
+        try {
+            listening.join(BETWEEN_LOOKS.multipliedBy(2).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A run may have made the ledger. */
     void observe(@Observes Run run) {
-        if (config.ddl() != Ddl.OFF) {
+        if (config.ddl() != Ddl.OFF && !over) {
             turns.execute(() -> {
                 try {
                     install();
