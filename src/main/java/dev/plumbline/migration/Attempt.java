@@ -117,9 +117,9 @@ final class Attempt {
         return List.copyOf(scripts);
     }
 
-    /** The script that began last is ended, for it waits for its locks too long. */
-    void waitedTooLong() {
-        waitedTooLong = true;
+    /** Whether the script that began last is ended because it waits for its locks too long. */
+    void waitedTooLong(boolean ended) {
+        waitedTooLong = ended;
     }
 
     boolean hasWaitedTooLong() {

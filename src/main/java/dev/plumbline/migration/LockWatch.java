@@ -81,12 +81,14 @@ final class LockWatch implements AutoCloseable {
         }
     }
 
-    /** Told first: the script's own thread hears of it at once. */
+    /** Told first, for the script's own thread hears of it at once, and taken back if it has got its lock meanwhile. */
     private void endWait(Connection connection, Script now) throws SQLException {
-        attempt.waitedTooLong();
+        attempt.waitedTooLong(true);
         try (var statement = connection.prepareStatement(END_WAIT)) {
             statement.setInt(1, now.session);
-            statement.execute();
+            try (var ended = statement.executeQuery()) {
+                attempt.waitedTooLong(ended.next());
+            }
         }
     }
 
