@@ -135,13 +135,13 @@ class CrashTest {
         try (Replica replica = replica("slow")) {
             UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
             awaitGate(database);
-            openGate(database);
             database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where datname = current_database() and pid <> pg_backend_pid()");
             Run done = replica.done(run);
             assertEquals(Outcome.FAILED, done.outcome());
             assertTrue(done.failure().orElseThrow().retryable(), done::toString);
             assertEquals(List.of("FAILED"), database.rows("select outcome from plumbline.run"));
+            openGate(database);
             succeeds(replica);
         }
     }
@@ -156,12 +156,12 @@ class CrashTest {
         try (Replica replica = replica("slow")) {
             UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
             awaitGate(database);
-            openGate(database);
             database.refuseConnections();
             database.allowConnections();
             assertEquals(Outcome.FAILED, replica.done(run).outcome());
             Until.isTrue(
                     () -> database.rows("select outcome from plumbline.run").equals(List.of("FAILED")));
+            openGate(database);
             succeeds(replica);
         }
     }
