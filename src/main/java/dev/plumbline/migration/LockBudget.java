@@ -24,6 +24,8 @@ final class LockBudget {
      */
     private static final Pattern CONCURRENT = Pattern.compile("\\bconcurrently\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*(?s:.*?)\\*/");
+
     private final Duration whole;
     private final Clock clock;
     private final boolean transactional;
@@ -65,7 +67,7 @@ final class LockBudget {
     void apply(Connection connection, String sql) throws SQLException {
         if (!transactional) {
             renew();
-            unlimited = CONCURRENT.matcher(sql).find();
+            unlimited = CONCURRENT.matcher(COMMENT.matcher(sql).replaceAll(" ")).find();
             allow(connection, unlimited ? Duration.ZERO : whole);
             return;
         }

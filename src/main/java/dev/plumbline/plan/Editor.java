@@ -140,7 +140,7 @@ final class Editor {
         }
         if (!inTransaction) {
             sql.append("set lock_timeout = ")
-                    .append(CONCURRENT.matcher(text).find() ? 0 : lockTimeout.toMillis())
+                    .append(CONCURRENT.matcher(Commands.plain(text)).find() ? 0 : lockTimeout.toMillis())
                     .append(";\n");
         }
         add(text);

@@ -120,7 +120,7 @@ class LockBudgetTest {
         var budget = new LockBudget(WHOLE, clock, false);
         budget.apply(connection, "create index CONCURRENTLY old_idx on public.old (id)");
         assertEquals("0", lockTimeout());
-        budget.apply(connection, "alter table public.old add column note text");
+        budget.apply(connection, "-- not concurrently\nalter table public.old /* CONCURRENTLY */ add column note text");
         assertEquals("5s", lockTimeout());
     }
 
