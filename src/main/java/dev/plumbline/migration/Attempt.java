@@ -128,10 +128,14 @@ final class Attempt {
 
     /** Whether it has ended within a script of which a part may have taken effect. */
     synchronized boolean isHalfDone() {
-        return scripts.stream()
-                .reduce((earlier, later) -> later)
+        return lastScript()
                 .filter(last -> last.outcome() != Outcome.SUCCEEDED && !last.transactional())
                 .isPresent();
+    }
+
+    /** The script that began last. */
+    synchronized Optional<Script> lastScript() {
+        return scripts.stream().reduce((earlier, later) -> later);
     }
 
     /** How many scripts have run to their end. */

@@ -144,10 +144,7 @@ final class Execution {
                         || Trouble.sqlState(failure)
                                 .filter(WORTH_ANOTHER_TRY::contains)
                                 .isPresent())
-                && attempt.scripts().stream()
-                        .reduce((earlier, later) -> later)
-                        .filter(script -> script.transactional())
-                        .isPresent();
+                && attempt.lastScript().filter(Run.Script::transactional).isPresent();
     }
 
     private static void pause(Duration pause) {

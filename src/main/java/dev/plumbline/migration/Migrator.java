@@ -249,9 +249,7 @@ public final class Migrator {
             attempt.warn("the schema as it is now counts as what this run has left, and was compared with nothing");
             new Gate(ledger, schema, config.driftGate()).leave(attempt);
         }
-        LOG.warnf(
-                "run %s: taken from the history as failed: %s",
-                attempt.id(), attempt.run().repaired());
+        LOG.warnf("run %s: taken from the history as failed: %s", attempt.id(), repaired);
         return Optional.empty();
     }
 

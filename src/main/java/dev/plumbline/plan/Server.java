@@ -3,6 +3,7 @@ package dev.plumbline.plan;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.plan.Commands.Touch;
 import dev.plumbline.plan.Finding.Concern;
+import dev.plumbline.schema.Identifiers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -102,7 +103,7 @@ record Server(
 
     private Optional<String> schemaOf(Touch touch) {
         List<String> parts = touch.name().stream()
-                .flatMap(name -> Stream.of(name.split("\\.(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")))
+                .flatMap(name -> Identifiers.parts(name).stream())
                 .map(Commands::unquoted)
                 .toList();
         return parts.size() > 1 ? Optional.of(parts.get(0)) : schema;

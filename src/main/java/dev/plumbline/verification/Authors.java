@@ -2,10 +2,10 @@ package dev.plumbline.verification;
 
 import dev.plumbline.ledger.DdlCommand;
 import dev.plumbline.ledger.DdlLog;
+import dev.plumbline.schema.Identifiers;
 import dev.plumbline.verification.Report.Attribution;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out who has made differences. What is not written down is never guessed. */
@@ -24,21 +25,13 @@ final class Authors {
             Set.of("table", "view", "materialized view", "foreign table", "sequence", "column");
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
 
-    /** Dots between identifiers, of which the quoted may have dots in them. */
-    private static final Pattern DOT = Pattern.compile("\\.(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
-
-    private static final Pattern GRANTED =
-            Pattern.compile("privilege .+? on (" + String.join("|", all()) + ") (.+)", Pattern.DOTALL);
+    private static final Pattern GRANTED = Pattern.compile(
+            Stream.of(RELATIONS, ROUTINES, Set.of("schema"))
+                    .flatMap(Set::stream)
+                    .collect(Collectors.joining("|", "privilege .+? on (", ") (.+)")),
+            Pattern.DOTALL);
 
     private Authors() {}
-
-    private static Stream<String> kinds() {
-        return Stream.of(RELATIONS, ROUTINES, Set.of("schema")).flatMap(Set::stream);
-    }
-
-    private static List<String> all() {
-        return kinds().sorted(Comparator.comparing(String::length).reversed()).toList();
-    }
 
     /** What to ask for. */
     static DdlLog.Question question(Collection<ReportedDifference> differences) {
@@ -106,8 +99,8 @@ final class Authors {
     }
 
     private static String table(String name) {
-        String[] parts = DOT.split(name);
-        return parts.length < 3 ? name : parts[0] + "." + parts[1];
+        List<String> parts = Identifiers.parts(name);
+        return parts.size() < 3 ? name : parts.get(0) + "." + parts.get(1);
     }
 
     /**
@@ -122,7 +115,7 @@ final class Authors {
         if (ROUTINES.contains(difference.kind())) {
             return List.of(name.replace(", ", ","));
         }
-        String[] parts = DOT.split(name);
-        return parts.length < 3 ? List.of(name) : List.of(name, table(name), parts[2] + " on " + table(name));
+        List<String> parts = Identifiers.parts(name);
+        return parts.size() < 3 ? List.of(name) : List.of(name, table(name), parts.get(2) + " on " + table(name));
     }
 }
