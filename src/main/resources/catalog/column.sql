@@ -26,6 +26,11 @@ with relation as materialized (
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute h on h.attrelid = i.inhparent and h.attnum > 0 and not h.attisdropped
    group by i.inhrelid, h.attname
+), not_null_comment as materialized (
+  select o.conrelid, o.conkey[1] as attnum, m.description
+    from pg_description m
+    join pg_constraint o on o.oid = m.objoid
+   where m.classoid = 'pg_constraint'::regclass and o.contype = 'n' and o.conrelid <> 0
 )
 select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
        r.path as parent,
@@ -34,6 +39,7 @@ select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
        (not a.attnotnull)::text as "nullable",
        case when not nn.convalidated then 'false' end as "notNullValidated",
        case when nn.connoinherit then 'false' end as "notNullInherited",
+       nc.description as "notNullComment",
        case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as "default",
        case a.attgenerated when 's' then 'stored: ' || pg_get_expr(d.adbin, d.adrelid)
                            when 'v' then 'virtual: ' || pg_get_expr(d.adbin, d.adrelid) end as "generated",
@@ -48,7 +54,7 @@ select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
        case when a.attoptions is not null
             then (select string_agg(o, ', ' order by o) from unnest(a.attoptions) o) end as "options",
        case when a.attfdwoptions is not null
-            then (select string_agg(case when split_part(o, '=', 1) ~* current_setting('plumbline.secret')
+            then (select string_agg(case when o ~* current_setting('plumbline.secret') and o !~ '^key='
                                     then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
                     from unnest(a.attfdwoptions) o) end as "foreignOptions",
        m.description as "comment"
@@ -63,5 +69,6 @@ select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
    and (nn.connoinherit or not nn.convalidated)
   left join pg_description m
     on m.classoid = 'pg_class'::regclass and m.objoid = a.attrelid and m.objsubid = a.attnum
+  left join not_null_comment nc on nc.conrelid = a.attrelid and nc.attnum = a.attnum
   left join inherited p on p.inhrelid = a.attrelid and p.attname = a.attname and a.attinhcount > 0
  order by path

@@ -47,7 +47,13 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
        o.convalidated::text as "validated",
        g.enabled as "triggers",
        case when x.reloptions is not null
-            then (select string_agg(p, ', ' order by p) from unnest(x.reloptions) p) end as "indexOptions",
+            then (select string_agg(o.name || '=' || case when o.name in ('deduplicate_items', 'fastupdate', 'autosummarize')
+                                                          then o.value::boolean::text else o.value end, ', ' order by o.name)
+                    from (select split_part(p, '=', 1), split_part(p, '=', 2) from unnest(x.reloptions) p) o (name, value)) end
+         as "indexOptions",
+       case when i.indexprs is not null
+            then (select string_agg(format('%s: %s', a.attnum, a.attstattarget), ', ' order by a.attnum)
+                    from pg_attribute a where a.attrelid = i.indexrelid and a.attstattarget >= 0) end as "indexStatisticsTargets",
        case when not i.indisvalid then 'false' end as "indexValid",
        quote_ident(s.spcname) as "indexTablespace",
        (select d.description from pg_description d

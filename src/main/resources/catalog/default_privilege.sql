@@ -9,7 +9,7 @@ with entry as (
          (case d.defaclobjtype when 'S' then 's' else d.defaclobjtype end)::"char" as kind
     from pg_default_acl d
     left join pg_namespace n on n.oid = d.defaclnamespace
-   where d.defaclobjtype in ('r', 'S', 'f', 'T', 'n')
+   where d.defaclobjtype in ('r', 'S', 'f', 'T', 'n', 'L')
      and (n.oid is null or n.nspname = any (current_setting('plumbline.schemas')::text[]))
 ), granted as (
   select e.oid, g.grantee,
@@ -35,7 +35,7 @@ with entry as (
 )
 select format('default privilege of %s for %s%s to %s', w.owner,
               case e.type when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'
-                          when 'n' then 'schemas' end,
+                          when 'n' then 'schemas' when 'L' then 'large objects' end,
               ' in schema ' || quote_ident(e.nspname), w.grantee) as path,
        case when e.nspname is not null then 'schema ' || quote_ident(e.nspname)
             when w.owner <> '$owner' then 'role ' || w.owner end as parent,

@@ -5,6 +5,10 @@ select format('domain %I.%I', n.nspname, t.typname) as path,
        format_type(t.typbasetype, t.typtypmod) as "type",
        case when t.typcollation <> b.typcollation then format('%I.%I', cn.nspname, co.collname) end as "collation",
        (not t.typnotnull)::text as "nullable",
+       (select m.description
+          from pg_constraint o
+          join pg_description m on m.classoid = 'pg_constraint'::regclass and m.objoid = o.oid
+         where o.contypid = t.oid and o.contype = 'n') as "notNullComment",
        coalesce(pg_get_expr(t.typdefaultbin, 'pg_type'::regclass), quote_literal(t.typdefault)) as "default",
        coalesce(nullif(quote_ident(pg_get_userbyid(t.typowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",

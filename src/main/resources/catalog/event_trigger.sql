@@ -1,5 +1,5 @@
 -- A row is an event trigger.
--- Left out: Supabase's own and ours.
+-- Left out: ours.
 select format('event trigger %I', e.evtname) as path,
        null as parent,
        e.evtevent::text as "event",
@@ -14,8 +14,6 @@ select format('event trigger %I', e.evtname) as path,
   join pg_proc p on p.oid = e.evtfoid
   join pg_namespace n on n.oid = p.pronamespace
  where n.nspname <> 'plumbline'
-   and e.evtname not in ('issue_graphql_placeholder', 'issue_pg_cron_access', 'issue_pg_graphql_access',
-                         'issue_pg_net_access', 'pgrst_ddl_watch', 'pgrst_drop_watch')
    and not exists (select from pg_depend d
                     where d.classid = 'pg_event_trigger'::regclass and d.objid = e.oid and d.deptype = 'e')
  order by path

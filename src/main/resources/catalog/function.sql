@@ -20,6 +20,10 @@ select format('function %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proar
        (select string_agg(s, ', ' order by s) from unnest(p.proconfig) s) as "settings",
        p.procost::text as "cost",
        p.prorows::text as "rows",
+       (select string_agg(quote_ident(x.extname), ', ' order by x.extname)
+          from pg_depend d join pg_extension x on x.oid = d.refobjid
+         where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.refclassid = 'pg_extension'::regclass and d.deptype = 'x')
+         as "dependsOnExtension",
        coalesce(nullif(quote_ident(pg_get_userbyid(p.proowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",
        obj_description(p.oid, 'pg_proc') as "comment"

@@ -1,10 +1,15 @@
 -- A row is a materialized view.
+-- options: on, yes and 1 are true.
 -- columnSettings: what makes reading it faster or slower, where it is not what PostgreSQL takes by itself.
 select format('materialized view %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
        pg_get_viewdef(c.oid) as "definition",
-       (select string_agg(o, ', ' order by o)
-          from (select unnest(c.reloptions) union all select 'toast.' || unnest(t.reloptions)) options (o)) as "options",
+       (select string_agg(o.name || '=' || case when o.name ~ '(autovacuum_enabled|vacuum_truncate)$'
+                                                then o.value::boolean::text else o.value end, ', ' order by o.name)
+          from (select split_part(p, '=', 1), split_part(p, '=', 2) from unnest(c.reloptions) p
+                union all
+                select 'toast.' || split_part(p, '=', 1), split_part(p, '=', 2) from unnest(t.reloptions) p)
+            o (name, value)) as "options",
        c.relispopulated::text as "populated",
        quote_ident(nullif(am.amname, 'heap')) as "accessMethod",
        quote_ident(s.spcname) as "tablespace",
@@ -23,6 +28,10 @@ select format('materialized view %I.%I', n.nspname, c.relname) as path,
           from pg_description m
           join pg_attribute a on a.attrelid = m.objoid and a.attnum = m.objsubid
          where m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid > 0) as "columnComments",
+       (select string_agg(quote_ident(x.extname), ', ' order by x.extname)
+          from pg_depend d join pg_extension x on x.oid = d.refobjid
+         where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.refclassid = 'pg_extension'::regclass and d.deptype = 'x')
+         as "dependsOnExtension",
        coalesce(nullif(quote_ident(pg_get_userbyid(c.relowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",
        obj_description(c.oid, 'pg_class') as "comment"

@@ -1,7 +1,8 @@
 -- A row is what one role may do with one object; PUBLIC is everybody. Where nothing was ever granted, PostgreSQL's
 -- built-in defaults hold and are listed as if they had been (EXECUTE on a function for PUBLIC).
--- Left out: all privileges of an object's owner, which need no grant, and grants to the migrating role, which owns all;
--- that everybody may use a type. Where the owner or everybody has lost that, none stands for it.
+-- Left out: all privileges of an object's owner, which need no grant, and what the migrating role may do with schemas and the
+-- database, which is what it needs; that everybody may use a type. Where the owner or everybody has lost that, none stands for it.
+-- Of PostgreSQL's own objects (pg_catalog, information_schema) only what is not as initdb has made it (pg_init_privs).
 -- ALL: every privilege that this server has for such an object, since 17 has one more for tables (MAINTAIN).
 -- A star after a privilege is the right to grant it on; "by" names a grantor who is not the owner.
 with relation (kind, label) as (
@@ -100,24 +101,62 @@ with relation (kind, label) as (
              union all
              select 0, null, null, false where o.kind = 'T') a
       group by a.grantee) g
+), system (path, parent, kind, owner, acl, initial) as (
+  select format('%s %I.%I', r.label, n.nspname, c.relname), format('schema %I', n.nspname),
+         (case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner, coalesce(c.relacl, d.acl), coalesce(i.initprivs, d.acl)
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join relation r on r.kind = c.relkind
+    left join pg_init_privs i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = 0
+   cross join lateral acldefault((case c.relkind when 'S' then 's' else 'r' end)::"char", c.relowner) d (acl)
+   where n.nspname in ('pg_catalog', 'information_schema')
+     and c.relacl is distinct from i.initprivs
+  union all
+  select format('%s %I.%I(%s)', case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
+                n.nspname, p.proname, oidvectortypes(p.proargtypes)), format('schema %I', n.nspname),
+         'f', p.proowner, coalesce(p.proacl, d.acl), coalesce(i.initprivs, d.acl)
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    left join pg_init_privs i on i.classoid = 'pg_proc'::regclass and i.objoid = p.oid and i.objsubid = 0
+   cross join lateral acldefault('f', p.proowner) d (acl)
+   where n.nspname in ('pg_catalog', 'information_schema')
+     and p.proacl is distinct from i.initprivs
+     and not exists (select from pg_depend d
+                      where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+), regranted as (
+  select s.path, s.parent, null::text as relation, s.kind, g.grantee, coalesce(now.privileges, 'none') as privileges
+    from system s
+   cross join lateral (select grantee from aclexplode(s.acl) union select grantee from aclexplode(s.initial)) g
+   cross join lateral (
+     select string_agg(a.privilege_type || case when a.is_grantable then '*' else '' end, ', ' order by a.privilege_type)
+       from aclexplode(s.acl) a where a.grantee = g.grantee) now (privileges)
+   cross join lateral (
+     select string_agg(a.privilege_type || case when a.is_grantable then '*' else '' end, ', ' order by a.privilege_type)
+       from aclexplode(s.initial) a where a.grantee = g.grantee) before (privileges)
+   where g.grantee <> s.owner
+     and now.privileges is distinct from before.privileges
 ), everything as (
   select k.kind, string_agg(g.privilege_type, ', ' order by g.privilege_type) as privileges
     from unnest(array['n', 'r', 's', 'f', 'T', 'F', 'S', 'd']::"char"[]) k (kind)
    cross join lateral aclexplode(acldefault(k.kind, 10)) g
    where g.grantee = 10
    group by k.kind
+), listed as (
+  select g.path, g.parent, g.relation, g.kind, g.grantee, g.privileges
+    from granted g
+    left join everything e on e.kind = g.kind
+   where case when g.grantee = g.owner and g.kind = 'c' then false
+              when g.grantee = g.owner or g.grantee = 0 and g.kind = 'T' then g.privileges is distinct from e.privileges
+              else quote_ident(pg_get_userbyid(g.grantee)) <> current_setting('plumbline.owner')
+                   or g.grantee = 0 or g.kind not in ('n', 'd') end
+  union all
+  select * from regranted
 )
 select format('privilege %s on %s', w.name, g.path) as path,
        g.parent,
        array_remove(array[case when g.grantee <> 0 then 'role ' || w.name end, g.relation], null) as "requires",
        case when g.privileges = e.privileges then 'ALL' else g.privileges end as "privileges"
-  from granted g
+  from listed g
   left join everything e on e.kind = g.kind
  cross join lateral (
    select case when g.grantee = 0 then 'PUBLIC'
                else coalesce(nullif(quote_ident(pg_get_userbyid(g.grantee)), current_setting('plumbline.owner')), '$owner')
                end) w (name)
- where case when g.grantee = g.owner and g.kind = 'c' then false
-            when g.grantee = g.owner or g.grantee = 0 and g.kind = 'T' then g.privileges is distinct from e.privileges
-            else w.name <> '$owner' end
  order by path

@@ -1,5 +1,4 @@
 -- A row is a publication. What it publishes of which table is a publication member.
--- Left out: Supabase's own, which projects change as they like.
 -- generatedColumns is new in 18: hence the JSON.
 select format('publication %I', p.pubname) as path,
        null as parent,
@@ -12,7 +11,6 @@ select format('publication %I', p.pubname) as path,
          as "owner",
        obj_description(p.oid, 'pg_publication') as "comment"
   from pg_publication p
- where p.pubname not in ('supabase_realtime', 'supabase_realtime_messages_publication')
-   and not exists (select from pg_depend d
+ where not exists (select from pg_depend d
                     where d.classid = 'pg_publication'::regclass and d.objid = p.oid and d.deptype = 'e')
  order by path

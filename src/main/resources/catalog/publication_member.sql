@@ -11,12 +11,10 @@ select format('publication member %I: table %I.%I', p.pubname, n.nspname, c.reln
   join pg_publication p on p.oid = m.prpubid
   join pg_class c on c.oid = m.prrelid
   join pg_namespace n on n.oid = c.relnamespace
- where p.pubname not in ('supabase_realtime', 'supabase_realtime_messages_publication')
 union all
 select format('publication member %I: schema %I', p.pubname, n.nspname), format('publication %I', p.pubname),
        array[format('schema %I', n.nspname)], null, null
   from pg_publication_namespace m
   join pg_publication p on p.oid = m.pnpubid
   join pg_namespace n on n.oid = m.pnnspid
- where p.pubname not in ('supabase_realtime', 'supabase_realtime_messages_publication')
  order by path

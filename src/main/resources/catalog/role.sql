@@ -13,7 +13,7 @@ select 'role ' || coalesce(nullif(quote_ident(r.rolname), current_setting('plumb
        r.rolinherit::text as "inherit",
        nullif(r.rolconnlimit, -1)::text as "connectionLimit",
        nullif(r.rolvaliduntil, 'infinity')::text as "validUntil",
-       (select string_agg(case when split_part(o, '=', 1) ~* current_setting('plumbline.secret')
+       (select string_agg(case when o ~* current_setting('plumbline.secret')
                                then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
           from unnest(r.rolconfig) o) as "settings",
        shobj_description(r.oid, 'pg_authid') as "comment"

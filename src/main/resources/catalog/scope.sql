@@ -9,8 +9,8 @@ select set_config('plumbline.owner',
        set_config('plumbline.schemas',
                   (select coalesce(array_agg(n.nspname::text), '{}')::text
                      from pg_namespace n
-                    where case when $1::text[] is null
-                               then n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'plumbline')
-                               else format('schema %I', n.nspname) = any ($1::text[]) end),
+                    where n.nspname !~ '^pg_'
+                      and n.nspname not in ('information_schema', 'plumbline')
+                      and ($1::text[] is null or format('schema %I', n.nspname) = any ($1::text[]))),
                   true) as schemas,
        current_setting('server_version') as server

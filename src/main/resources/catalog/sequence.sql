@@ -1,7 +1,7 @@
 -- A row is a sequence, those behind serial and identity columns included: they are children of their table.
 select format('sequence %I.%I', n.nspname, c.relname) as path,
        case when tc.oid is null then format('schema %I', n.nspname)
-            else format(case tc.relkind when 'f' then 'foreign table %I.%I' else 'table %I.%I' end, tn.nspname, tc.relname)
+            else format(case tc.relkind when 'f' then 'foreign table %I.%I' when 'v' then 'view %I.%I' else 'table %I.%I' end, tn.nspname, tc.relname)
             end as parent,
        format_type(s.seqtypid, null) as "type",
        s.seqstart::text as "start",

@@ -9,5 +9,6 @@ set local extra_float_digits = 1;
 set local bytea_output = 'hex';
 set local lc_monetary = 'C';
 set local xmloption = 'content';
--- The names of options whose values are never read, as far as names tell.
-set local plumbline.secret = 'pass|secret|token|key|credential';
+-- Which options ("name=value") have values that are never shown, as far as their names tell, or a password in an address.
+-- What a name ends with may say that it is no secret, but where one is kept, how long, or of what kind.
+set local plumbline.secret = '^(?![^=]*(keyspace|_(algorithm|bits|column|columns|encryption|endpoint|expiry|id|name|path|required|size|ttl|type|uri|url))=)[^=]*(pass|pwd|secret|token|key|credential)[^=]*=|://[^/@]*:[^/@]*@';

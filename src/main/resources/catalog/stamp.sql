@@ -90,6 +90,11 @@ with temporary as materialized (
   select 'extension members', bit_xor(hash_record_extended((d.classid, d.objid, d.refobjid, d.xmin), 0)) from pg_extension e
     join pg_depend d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid and d.deptype = 'e'
   union all
+  select 'extensions depended on', bit_xor(hash_record_extended((d.classid, d.objid, d.refobjid, d.xmin), 0)) from pg_depend d
+   where d.refclassid = 'pg_extension'::regclass and d.deptype = 'x'
+  union all
+  select 'pg_init_privs', bit_xor(hash_record_extended((i.classoid, i.objoid, i.objsubid, i.xmin), 0)) from pg_init_privs i
+  union all
   select 'extension versions', bit_xor(hashtextextended(a.name || ' ' || a.default_version, 0)) from pg_available_extensions() a
   union all
   select 'pg_foreign_data_wrapper', bit_xor(hash_record_extended((f.oid, f.xmin), 0)) from pg_foreign_data_wrapper f

@@ -2,6 +2,13 @@
 -- Left out: those that PostgreSQL makes for foreign keys.
 -- inherited, requires: a partition has it from the trigger of its parent, from which the events in its definition follow, that
 -- stand before the name of its table.
+with extended as materialized (
+  select d.objid as id, string_agg(quote_ident(x.extname), ', ' order by x.extname) as extensions
+    from pg_extension x
+    join pg_depend d
+      on d.refclassid = 'pg_extension'::regclass and d.refobjid = x.oid and d.deptype = 'x' and d.classid = 'pg_trigger'::regclass
+   group by d.objid
+)
 select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
        format(case c.relkind when 'v' then 'view %I.%I' when 'f' then 'foreign table %I.%I' else 'table %I.%I' end,
               n.nspname, c.relname) as parent,
@@ -11,6 +18,7 @@ select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
        case when t.tgparentid <> 0 then 'true' end as "inherited",
        case t.tgenabled when 'O' then 'origin' when 'D' then 'disabled' when 'R' then 'replica'
                         when 'A' then 'always' end as "enabled",
+       e.extensions as "dependsOnExtension",
        m.description as "comment"
   from pg_trigger t
   join pg_class c on c.oid = t.tgrelid
@@ -22,6 +30,7 @@ select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
       join pg_namespace pn on pn.oid = pc.relnamespace
      where pt.oid = t.tgparentid and t.tgparentid <> 0
   ) p on true
+  left join extended e on e.id = t.oid
   left join pg_description m on m.classoid = 'pg_trigger'::regclass and m.objoid = t.oid and m.objsubid = 0
  where not t.tgisinternal
    and n.nspname = any (current_setting('plumbline.schemas')::text[])

@@ -1,12 +1,13 @@
 -- A row is a view.
--- options: on, yes and 1 are true.
+-- options: on, yes and 1 are true; what is false is as if it were not there.
 -- PostgreSQL 15 prints the table's name before each column of a view over one table, 16 and later do not.
 select format('view %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
        pg_get_viewdef(c.oid) as "definition",
        (select string_agg(o.name || '=' || case when o.name in ('security_invoker', 'security_barrier')
                                                 then o.value::boolean::text else o.value end, ', ' order by o.name)
-          from (select split_part(p, '=', 1), split_part(p, '=', 2) from unnest(c.reloptions) p) o (name, value)) as "options",
+          from (select split_part(p, '=', 1), split_part(p, '=', 2) from unnest(c.reloptions) p) o (name, value)
+         where case when o.name in ('security_invoker', 'security_barrier') then o.value::boolean else true end) as "options",
        coalesce(nullif(quote_ident(pg_get_userbyid(c.relowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",
        (select string_agg(format('%I: %s', a.attname, pg_get_expr(d.adbin, d.adrelid)), E'\n' order by a.attnum)

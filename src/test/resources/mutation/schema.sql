@@ -185,14 +185,14 @@ create foreign data wrapper far options (debug 'false');
 comment on foreign data wrapper far is 'Away';
 create foreign data wrapper nowhere;
 create server shed foreign data wrapper far;
-create server mill type 'steam' version '2' foreign data wrapper far options (host 'mill.example', dbname 'flour');
+create server mill type 'steam' version '2' foreign data wrapper far options (host 'mill.example', dbname 'flour', keyspace 'grain');
 comment on server mill is 'By the river';
 grant usage on foreign server mill to mutation_writer;
 create user mapping for mutation_reader server mill options (user 'miller', password 'not to be read');
 create server barn foreign data wrapper far;
 create foreign table spare.crates (id integer) server barn;
 create foreign table shop.steps_near (a integer, b integer) server mill;
-create foreign table shop.sacks (id integer options (column_name 'no') not null, kind text, constraint sacks_check check (id > 0))
+create foreign table shop.sacks (id integer options (column_name 'no', key 'true') not null, kind text, constraint sacks_check check (id > 0))
   server mill options (schema_name 'store', table_name 'sacks');
 comment on foreign table shop.sacks is 'Of flour';
 grant select on shop.sacks to mutation_reader;
@@ -251,6 +251,7 @@ create table shop.stays (id integer primary key) partition by range (id);
 create table shop.stays_1 partition of shop.stays for values from (1) to (10);
 create table shop.bills (stay integer, constraint bills_fkey foreign key (stay) references shop.stays);
 create table shop.weeds (plot integer);
+create table spare.weeds (plot integer);
 create table shop.plots (id serial primary key, size integer);
 comment on table shop.plots is 'All plots';
 alter table shop.plots enable row level security;
@@ -262,6 +263,22 @@ create domain shop.positive as integer constraint positive_check check (value > 
 create table shop.marked (code text not null);
 create unique index marked_code_idx on shop.marked (code);
 alter table shop.marked replica identity using index marked_code_idx;
+create table shop.parcels (
+  state varchar(10) default 'new' constraint parcels_state_check check (state in ('new', 'it''s sent')),
+  is_new boolean generated always as (state in ('new', 'newer')) stored,
+  room integer,
+  constraint parcels_room_excl exclude using gist (int4range(room, room + 1) with &&)
+);
+create index parcels_state_idx on shop.parcels (room) with (deduplicate_items = off) where state not in ('new', 'gone');
+create policy of_parcels on shop.parcels using (state in ('new', 'sent'));
+create view shop.open_parcels as select p.room from shop.parcels p join shop.weeds w on w.plot = p.room where p.state in ('new', 'sent');
+create materialized view shop.rooms with (autovacuum_enabled = off) as select p.room from shop.parcels p join shop.weeds w on true;
+create table shop.lent (a integer);
+alter table shop.lent owner to mutation_owner;
+grant select on shop.lent to current_user;
+revoke execute on function pg_catalog.pg_sleep(double precision) from public;
+grant execute on function pg_catalog.pg_sleep(double precision) to mutation_reader;
+create event trigger pgrst_drop_watch on sql_drop execute function spare.watch();
 
 -- Names that are hard to read back.
 create schema "say ""hi""; drop schema shop; --";

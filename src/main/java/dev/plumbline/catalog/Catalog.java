@@ -159,7 +159,7 @@ public final class Catalog {
             }
             String fact = row.getString(i);
             if (fact != null) {
-                facts.put(name, fact);
+                facts.put(name, ArrayCasts.ofElements(fact));
             } else if (name.equals(DEFINITION)) {
                 throw new CatalogMovedException(row.getString(PATH) + " is gone");
             }

@@ -114,7 +114,9 @@ record Consequence(
 
     /** What is in a schema under another name is not read there. */
     private boolean isCarriedAlong(Difference cause, Difference renamed) {
-        return renamed.kind() == Kind.SCHEMA && renaming.line(effect).contains(renamed)
+        return renamed.kind() == Kind.SCHEMA
+                        && effect.kind() != Kind.EXTENSION
+                        && renaming.line(effect).contains(renamed)
                 || dependsOn(cause) && (isRetyped || isInherited(cause))
                 || renaming.isCarriedAlong(effect, renamed);
     }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What must happen to the actual schema to make it the expected one. */
@@ -27,11 +26,6 @@ public final class Diff {
         return differences;
     }
 
-    /** The path of what a missing object may have become, or an unexpected one may have been: a guess. */
-    public Optional<String> renamed(Difference difference) {
-        return renaming.other(difference).map(Difference::path);
-    }
-
     public static Diff between(Schema expected, Schema actual) {
         var comparison = new Comparison(expected, (unexpected, objects) -> true);
         actual.stream().forEach(comparison::add);
@@ -43,10 +37,10 @@ public final class Diff {
     }
 
     /**
-     * The differences that do not merely follow from another, each with those that follow from it: with a missing table
-     * go its columns, its indexes and its policies, and they are not worth a line each.
+     * The differences that do not merely follow from another, by path: with a missing table go its columns, its indexes and its
+     * policies, and they are not worth a line each.
      */
-    public SortedMap<Difference, List<Difference>> roots() {
+    public List<Root> roots() {
         var causes = new Causes(differences, renaming);
         var roots = new TreeMap<Difference, List<Difference>>(Comparator.comparing(Difference::path));
         for (Difference difference : differences) {
@@ -56,7 +50,12 @@ public final class Diff {
                 followers.add(difference);
             }
         }
-        return roots;
+        return roots.entrySet().stream()
+                .map(root -> Root.of(
+                        root.getKey(),
+                        root.getValue(),
+                        renaming.other(root.getKey()).map(Difference::path)))
+                .toList();
     }
 
     private static Difference root(Difference difference, Causes causes) {

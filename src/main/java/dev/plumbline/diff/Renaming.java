@@ -30,6 +30,9 @@ final class Renaming {
     private final Map<String, List<Difference>> columns;
     private final List<Difference> schemas;
 
+    /** What became of the objects that definitions call by this name, which has its schema in it. */
+    private final Map<String, Set<Change>> called;
+
     /**
      * Everything but the name, or but the schema, that makes an object what it is.
      *
@@ -43,6 +46,10 @@ final class Renaming {
         columns = differences.stream()
                 .filter(difference -> difference.kind() == Kind.COLUMN && difference.change() != Change.CHANGED)
                 .collect(Collectors.groupingBy(column -> column.parent().orElse("")));
+        called = differences.stream()
+                .collect(Collectors.groupingBy(
+                        difference -> Wording.name(difference.path()),
+                        Collectors.mapping(Difference::change, Collectors.toSet())));
         Set<Kind> gone = kinds(differences, Change.MISSING);
         Set<Kind> come = kinds(differences, Change.UNEXPECTED);
         List<Difference> candidates = differences.stream()
@@ -152,16 +159,26 @@ final class Renaming {
                 .anyMatch(twin -> isSame(difference, twin, renamed, other));
     }
 
-    private static boolean isSame(Difference difference, Difference twin, Difference renamed, Difference other) {
+    private boolean isSame(Difference difference, Difference twin, Difference renamed, Difference other) {
         Map<String, String> facts = difference.allFacts();
         Map<String, String> its = twin.allFacts();
         var names = Wording.differsInNames(
                         Map.of(renamed.path(), Collections.singleton(SchemaObject.name(other.path()))))
-                .or(Wording.differsInSchema(schema(renamed), schema(other)));
+                .or(Wording.differsInSchema(schema(renamed), schema(other), this::isMoved));
         return facts.keySet().equals(its.keySet())
                 && facts.entrySet().stream()
                         .allMatch(fact -> fact.getValue().equals(its.get(fact.getKey()))
                                 || names.test(fact.getValue(), its.get(fact.getKey())));
+    }
+
+    /** Whether something is gone that definitions call by the one name, and something has come that they call by the other. */
+    private boolean isMoved(String one, String other) {
+        return hasBecome(one, other) || hasBecome(other, one);
+    }
+
+    private boolean hasBecome(String from, String to) {
+        return called.getOrDefault(from, Set.of()).contains(Change.MISSING)
+                && called.getOrDefault(to, Set.of()).contains(Change.UNEXPECTED);
     }
 
     private static String renamed(String path, String from, String to) {

@@ -78,7 +78,7 @@ final class Wording {
     }
 
     /** The name by which definitions call the object of a path: with its schema, and of a function without arguments. */
-    private static String name(String path) {
+    static String name(String path) {
         Matcher name = QUALIFIED.matcher(path);
         return name.find(Kind.of(path).label().length()) ? name.group() : SchemaObject.name(path);
     }
@@ -185,6 +185,21 @@ final class Wording {
                 .matcher(text)
                 .replaceAll("")
                 .equals(qualifier.matcher(its).replaceAll(""));
+    }
+
+    /**
+     * Whether two texts are the same but for the schema of what has moved from the one to the other.
+     *
+     * @param isMoved whether what had the first name, with its schema, has the second now
+     */
+    static BiPredicate<String, String> differsInSchema(String from, String to, BiPredicate<String, String> isMoved) {
+        Pattern called = Pattern.compile("(?<![\\w$\".])" + Pattern.quote(from) + "\\.(" + IDENTIFIER + ")");
+        return (text, other) -> called.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        isMoved.test(found.group(), to + "." + found.group(1))
+                                ? to + "." + found.group(1)
+                                : found.group()))
+                .equals(other);
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.plumbline.verification;
 
-import dev.plumbline.diff.Difference;
+import dev.plumbline.diff.Root;
 import dev.plumbline.schema.Glob;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,17 +17,28 @@ final class Ignored {
     }
 
     /**
-     * Takes those away that a glob fits, with all that follows from them.
+     * Takes those away that a glob fits, with their parts. What else follows from them is not told, and so not known, to be ignored:
+     * it stays, as if it followed from nothing, unless a glob fits it as well.
      *
      * @return how many each glob has taken; those that took none are in it as well
      */
-    SortedMap<String, Long> takenFrom(SortedMap<Difference, List<Difference>> roots) {
+    SortedMap<String, Long> takenFrom(List<Root> roots) {
+        List<Root> left = roots.stream()
+                .filter(root -> fits(root.difference().path()))
+                .flatMap(root -> root.others().stream())
+                .map(other -> new Root(other, List.of(), List.of(), Optional.empty()))
+                .toList();
+        roots.addAll(left);
         var taken = new TreeMap<String, Long>();
         globs.forEach((text, glob) -> {
             long before = roots.size();
-            roots.keySet().removeIf(root -> glob.fits(root.path()));
+            roots.removeIf(root -> glob.fits(root.difference().path()));
             taken.put(text, before - roots.size());
         });
         return taken;
+    }
+
+    private boolean fits(String path) {
+        return globs.values().stream().anyMatch(glob -> glob.fits(path));
     }
 }

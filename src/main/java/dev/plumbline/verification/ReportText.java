@@ -1,6 +1,7 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.connection.LogText;
+import dev.plumbline.verification.ReportedDifference.Following;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class ReportText {
 
     private static final int SHORT_FINGERPRINT = 12;
     private static final int LONG_TEXT = 70;
+    private static final int MANY = 20;
 
     private ReportText() {}
 
@@ -55,23 +57,37 @@ public final class ReportText {
     }
 
     private static Stream<String> difference(ReportedDifference difference) {
-        String sign = switch (difference.change()) {
-            case "missing" -> "  - ";
-            case "unexpected" -> "  + ";
-            default -> "  ~ ";
-        };
         String note = difference.change().equals("changed") ? "" : "  (" + difference.change() + ")";
         Stream<String> renamed = difference.renamed().stream().map(other -> "      renamed? " + other);
         var facts = new TreeSet<>(difference.expected().keySet());
         facts.addAll(difference.actual().keySet());
         return Stream.of(
-                        Stream.of(sign + oneLine(difference.path()) + note),
+                        Stream.of("  " + sign(difference.change()) + oneLine(difference.path()) + note),
                         renamed,
                         difference.change().equals("changed")
                                 ? facts.stream().flatMap(fact -> fact(fact, difference))
                                 : Stream.<String>empty(),
+                        following(difference.follows()),
                         difference.by().stream().map(author -> "      by " + oneLine(author.words())))
                 .flatMap(lines -> lines);
+    }
+
+    private static String sign(String change) {
+        return switch (change) {
+            case "missing" -> "- ";
+            case "unexpected" -> "+ ";
+            default -> "~ ";
+        };
+    }
+
+    private static Stream<String> following(List<Following> follows) {
+        return Stream.concat(
+                follows.stream()
+                        .limit(MANY)
+                        .map(following -> "      with it " + sign(following.change()) + oneLine(following.path())),
+                Stream.of(follows.size() - MANY)
+                        .filter(more -> more > 0)
+                        .map(more -> "      with it " + more + " more"));
     }
 
     private static Stream<String> fact(String fact, ReportedDifference difference) {
@@ -93,7 +109,8 @@ public final class ReportText {
                         Stream.of(""),
                         report.checklist().stream()
                                 .map(check -> (check.ok() ? "[ok] " : "[no] ") + check.check() + ": " + check.found()
-                                        + " of " + check.expected()));
+                                        + " of " + check.expected()
+                                        + (check.ok() || check.found() < check.expected() ? "" : ", not as promised")));
     }
 
     private static Stream<String> coverage(Report report) {

@@ -1,7 +1,10 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.diff.Difference;
+import dev.plumbline.diff.Difference.Change;
+import dev.plumbline.diff.Root;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sentence the same for people
  * @param platform whether the object is in a schema of the platform, such as auth, whose owner may have changed it
  * @param renamed the path of the object that this one may have become, or have been: a guess
+ * @param follows what comes or goes or reads otherwise with it and is no part of it, judged by the texts that PostgreSQL prints
  * @param since when it was first seen by this process
  * @param by who has made it, where that is known; the newest first
  */
@@ -42,23 +46,60 @@ public record ReportedDifference(
         @Schema(description = "a guess: the path of the object that this one has become, or was")
         Optional<String> renamed,
 
+        @Schema(
+                description =
+                        "what has come or gone or reads otherwise with it, and is not listed by itself; without what"
+                                + " is a part of it, such as the columns of a table")
+        List<Following> follows,
+
         Instant since,
         List<Author> by) {
 
-    static ReportedDifference of(
-            Difference difference, Severity severity, boolean platform, Optional<String> renamed, Instant since) {
+    /**
+     * A difference that follows from another.
+     *
+     * @param expected the facts of a changed object that should be there; of others none are told
+     * @param actual the facts of a changed object that are there
+     */
+    @Schema(description = "An object that is not what the migrations promise because another is not.")
+    public record Following(
+            @Schema(examples = "view public.lead_summary") String path,
+
+            @Schema(examples = "changed", description = "missing, unexpected or changed")
+            String change,
+
+            SortedMap<String, String> expected,
+            SortedMap<String, String> actual) {
+
+        static Following of(Difference difference) {
+            boolean isChanged = difference.change() == Change.CHANGED;
+            return new Following(
+                    difference.path(),
+                    word(difference.change()),
+                    isChanged ? difference.expected() : Collections.emptySortedMap(),
+                    isChanged ? difference.actual() : Collections.emptySortedMap());
+        }
+    }
+
+    static ReportedDifference of(Root root, Severity severity, boolean platform, Instant since) {
+        Difference difference = root.difference();
         return new ReportedDifference(
                 difference.path(),
                 difference.kind().label(),
-                difference.change().name().toLowerCase(Locale.ROOT),
+                word(difference.change()),
                 severity,
                 difference.expected(),
                 difference.actual(),
-                Sentence.about(difference, renamed),
+                Sentence.about(difference, root.renamed()),
                 platform,
-                renamed,
+                root.renamed(),
+                root.others().stream().map(Following::of).toList(),
                 since,
                 List.of());
+    }
+
+    private static String word(Change change) {
+        return change.name().toLowerCase(Locale.ROOT);
     }
 
     ReportedDifference by(List<Author> authors) {
@@ -72,13 +113,14 @@ public record ReportedDifference(
                 sentence,
                 platform,
                 renamed,
+                follows,
                 since,
                 List.copyOf(authors));
     }
 
     ReportedDifference since(Instant first) {
         return new ReportedDifference(
-                path, kind, change, severity, expected, actual, sentence, platform, renamed, first, by);
+                path, kind, change, severity, expected, actual, sentence, platform, renamed, follows, first, by);
     }
 
     /** Whether it is the same difference, whenever it was seen and whoever was there. */

@@ -52,6 +52,10 @@ record Drift(Case change, TestDatabase database, Contract contract) {
             node.set("expected", JSON.valueToTree(difference.expected()));
             node.set("actual", JSON.valueToTree(difference.actual()));
             node.put("sentence", difference.sentence());
+            if (!difference.follows().isEmpty()) {
+                ArrayNode follows = node.putArray("follows");
+                difference.follows().forEach(other -> follows.add(other.change() + " " + other.path()));
+            }
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(differences) + "\n";
     }

@@ -45,13 +45,28 @@ class FindingsTest {
     }
 
     @Test
-    void aRuleHidesADifferenceWithAllThatFollowsAndIsCounted() {
-        Findings findings = findings(List.of("column public.leads.n?me", "table tmp.*"), List.of(PUBLIC, LEADS, AGE));
+    void aRuleHidesWhatItFitsAndIsCounted() {
+        Findings findings = findings(
+                List.of("column public.leads.n?me", "index *leads_name*", "table tmp.*"), List.of(PUBLIC, LEADS, AGE));
         assertEquals(List.of(), paths(findings));
         assertEquals(
-                Map.of("column public.leads.n?me", 1L, "table tmp.*", 0L),
+                Map.of("column public.leads.n?me", 1L, "index *leads_name*", 1L, "table tmp.*", 0L),
                 findings.coverage().ignored());
         assertEquals(7, findings.checklist().stream().filter(Checked::ok).count());
+    }
+
+    @Test
+    void aRuleHidesPartsOfWhatItFits() {
+        Findings findings = findings(List.of("table public.leads"), List.of(PUBLIC));
+        assertEquals(List.of(), paths(findings));
+        assertEquals(Map.of("table public.leads", 1L), findings.coverage().ignored());
+    }
+
+    @Test
+    void aRuleDoesNotHideWhatFollowsFromWhatItFits() {
+        assertEquals(
+                List.of(INDEX.path()),
+                paths(findings(List.of("column public.leads.name"), List.of(PUBLIC, LEADS, AGE))));
     }
 
     @Test

@@ -12,10 +12,12 @@ import dev.plumbline.testing.Case;
 import dev.plumbline.testing.Dump;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
+import dev.plumbline.testing.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -41,6 +43,7 @@ class QuietTest {
                         .map(noise -> DynamicTest.dynamicTest(noise.name(), () -> check(noise, everything, observer))),
                 Stream.of(
                         DynamicTest.dynamicTest("another owner", () -> anotherOwner(everything)),
+                        DynamicTest.dynamicTest("concurrent reindexing", () -> concurrentReindexing(everything)),
                         DynamicTest.dynamicTest("dump and restore", () -> dumpAndRestore(everything, server.major())),
                         DynamicTest.dynamicTest("dump and upgrade", () -> dumpAndRestore(everything, 18))));
     }
@@ -79,6 +82,24 @@ class QuietTest {
             assertSame(everything.contract(), database.everythingAs("quiet_owner"), object -> true);
         } finally {
             everything.original().execute("drop role if exists quiet_owner");
+        }
+    }
+
+    /** The index that it builds waits for whoever writes to the table, and is there and not valid as long. */
+    private static void concurrentReindexing(Everything everything) throws SQLException {
+        try (TestDatabase database = everything.copy();
+                Connection writer = database.connect()) {
+            writer.setAutoCommit(false);
+            writer.createStatement().execute("lock table shop.months in row exclusive mode");
+            CompletableFuture<Void> reindexing =
+                    CompletableFuture.runAsync(() -> database.execute("reindex table concurrently shop.months"));
+            Until.isTrue(() -> !database.rows("select relname from pg_class where relname ~ '_ccnew'")
+                    .isEmpty());
+            Report meanwhile = database.verify(everything.contract());
+            assertEquals(Verdict.MATCHES, meanwhile.verdict(), meanwhile::toString);
+            writer.rollback();
+            reindexing.join();
+            assertEquals(Verdict.MATCHES, database.verify(everything.contract()).verdict());
         }
     }
 

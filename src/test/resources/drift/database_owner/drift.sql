@@ -1,0 +1,5 @@
+do $$
+begin
+  execute format('alter database %I owner to anon', current_database());
+end
+$$;

@@ -1,0 +1,1 @@
+comment on constraint orders_customer_id_not_null on shop.orders is null;

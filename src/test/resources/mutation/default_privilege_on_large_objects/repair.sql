@@ -1,0 +1,1 @@
+alter default privileges revoke select on large objects from mutation_reader;

@@ -1,0 +1,1 @@
+comment on constraint email_not_null on domain shop.email is null;

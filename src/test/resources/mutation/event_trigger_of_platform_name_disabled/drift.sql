@@ -1,0 +1,1 @@
+alter event trigger pgrst_drop_watch disable;

@@ -1,0 +1,2 @@
+create table shop.more (a integer);
+alter extension pg_trgm add table shop.more;

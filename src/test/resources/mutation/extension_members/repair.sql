@@ -1,0 +1,2 @@
+alter extension pg_trgm drop table shop.more;
+drop table shop.more;

@@ -1,0 +1,1 @@
+alter function shop.similarity(text, text) owner to mutation_writer;

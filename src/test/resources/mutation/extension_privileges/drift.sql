@@ -1,0 +1,1 @@
+revoke execute on function shop.similarity(text, text) from public;

@@ -1,0 +1,1 @@
+grant execute on function shop.similarity(text, text) to public;

@@ -1,0 +1,1 @@
+alter foreign table shop.sacks alter column id options (set key 'true');

@@ -1,0 +1,1 @@
+create table public.sacks_near () inherits (shop.sacks);

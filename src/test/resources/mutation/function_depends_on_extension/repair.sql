@@ -1,0 +1,1 @@
+alter function shop.plain(integer) no depends on extension pg_trgm;

@@ -1,0 +1,2 @@
+drop index shop.customers_email_idx;
+create unique index customers_email_idx on shop.customers (lower(email), id) where note is not null;

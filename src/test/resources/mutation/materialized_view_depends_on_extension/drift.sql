@@ -1,0 +1,1 @@
+alter materialized view shop.daily depends on extension pg_trgm;

@@ -1,0 +1,1 @@
+alter materialized view shop.daily no depends on extension pg_trgm;

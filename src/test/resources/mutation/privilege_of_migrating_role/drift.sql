@@ -1,0 +1,1 @@
+revoke select on shop.lent from current_user;

@@ -1,0 +1,1 @@
+grant select on shop.lent to current_user;

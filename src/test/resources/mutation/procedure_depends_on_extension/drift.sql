@@ -1,0 +1,1 @@
+alter procedure shop.clean(integer) depends on extension pg_trgm;

@@ -1,0 +1,1 @@
+alter procedure shop.clean(integer) no depends on extension pg_trgm;

@@ -1,0 +1,1 @@
+create sequence shop.hits owned by shop.best.id;

@@ -1,0 +1,1 @@
+alter server mill options (set keyspace 'grain');

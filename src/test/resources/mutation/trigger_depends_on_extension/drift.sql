@@ -1,0 +1,1 @@
+alter trigger touch on shop.customers depends on extension pg_trgm;

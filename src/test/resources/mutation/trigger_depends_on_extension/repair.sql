@@ -1,0 +1,1 @@
+alter trigger touch on shop.customers no depends on extension pg_trgm;
