@@ -267,12 +267,26 @@ create table shop.parcels (
   state varchar(10) default 'new' constraint parcels_state_check check (state in ('new', 'it''s sent')),
   is_new boolean generated always as (state in ('new', 'newer')) stored,
   room integer,
+  id bigint generated always as identity,
+  kind varchar(5) constraint parcels_kind_check check (kind in ('a', 'b')),
   constraint parcels_room_excl exclude using gist (int4range(room, room + 1) with &&)
 );
 create index parcels_state_idx on shop.parcels (room) with (deduplicate_items = off) where state not in ('new', 'gone');
 create policy of_parcels on shop.parcels using (state in ('new', 'sent'));
 create view shop.open_parcels as select p.room from shop.parcels p join shop.weeds w on w.plot = p.room where p.state in ('new', 'sent');
 create materialized view shop.rooms with (autovacuum_enabled = off) as select p.room from shop.parcels p join shop.weeds w on true;
+create table shop.rents (
+  id serial,
+  mood shop.mood default 'glad',
+  page integer,
+  gone text constraint rents_gone_check check (gone <> 'page' and mood <> 'glad')
+);
+create index rents_idx on shop.rents (page, gone);
+create table shop.rent_pages (page integer unique);
+alter table shop.rents add constraint rents_page_fkey foreign key (page) references shop.rent_pages (page);
+create statistics shop.rents_stats on page, gone from shop.rents;
+create unique index rents_page_idx on shop.rents (id) with (fillfactor = 70);
+create view shop.rented as select r.page, 'page'::text as what, lower(r.gone) as gone from shop.rents r join shop.weeds w on w.plot = r.page;
 create table shop.lent (a integer);
 alter table shop.lent owner to mutation_owner;
 grant select on shop.lent to current_user;

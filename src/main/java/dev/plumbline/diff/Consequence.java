@@ -5,6 +5,7 @@ import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.SchemaObject;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -26,6 +27,7 @@ record Consequence(
         Inheritance inheritance) {
 
     private static final String OWNER = "owner";
+    private static final String PERSISTENCE = "persistence";
     private static final String IDENTITY = "identity";
     private static final String TYPE = "type";
     private static final String ATTRIBUTES = "attributes";
@@ -33,6 +35,12 @@ record Consequence(
     private static final String DEFINITION = "definition";
     private static final String NULLABLE = "nullable";
     private static final String REPLICA_IDENTITY = "replicaIdentity";
+
+    /** What an index has after its columns, and a constraint elsewhere. */
+    private static final String BESIDE_COLUMNS = "( NULLS NOT DISTINCT)?( WITH \\([^()]*\\))?$";
+
+    /** What the type of an identity column is to its sequence. */
+    private static final Set<String> OF_IDENTITY = Set.of("type", "maximum", "minimum");
 
     /** What an attribute of a composite type is to a column of a table of that type. */
     private static final Set<String> OF_ATTRIBUTES = Set.of("type", "collation");
@@ -125,6 +133,7 @@ record Consequence(
         return inheritance.isSameAs(cause)
                 || isSameChange(cause)
                 || isAttribute(cause)
+                || isOfIdentity(cause)
                 || inheritance.isChangedBy(cause)
                 || cause.kind() == Kind.COLUMN
                         && cause.facts().contains(TYPE)
@@ -152,11 +161,16 @@ record Consequence(
         return renaming.other(difference).map(Difference::path).map(SchemaObject::name);
     }
 
-    /** What befalls a column befalls the same column of each partition; who gets a table gets its sequences. */
+    /**
+     * What befalls a column befalls the same column of each partition; who gets a table gets its sequences, which are as persistent as it
+     * is.
+     */
     private boolean isSameChange(Difference cause) {
         boolean isSame = effect.kind() == Kind.COLUMN && cause.kind() == Kind.COLUMN
                 ? SchemaObject.name(effect.path()).equals(SchemaObject.name(cause.path()))
-                : effect.facts().equals(Set.of(OWNER)) && effect.kind() == Kind.SEQUENCE && isPart(cause);
+                : Set.of(OWNER, PERSISTENCE).containsAll(effect.facts())
+                        && effect.kind() == Kind.SEQUENCE
+                        && isPart(cause);
         return isSame
                 && cause.expected().entrySet().containsAll(effect.expected().entrySet())
                 && cause.actual().entrySet().containsAll(effect.actual().entrySet());
@@ -164,6 +178,16 @@ record Consequence(
 
     private boolean isAttribute(Difference cause) {
         return isOfTypedTable(cause) && OF_ATTRIBUTES.containsAll(effect.facts());
+    }
+
+    /** The sequence of an identity column has the type of the column. */
+    private boolean isOfIdentity(Difference cause) {
+        return effect.kind() == Kind.SEQUENCE
+                && OF_IDENTITY.containsAll(effect.facts())
+                && Objects.equals(effect.expected().get(TYPE), cause.expected().get(TYPE))
+                && Objects.equals(effect.actual().get(TYPE), cause.actual().get(TYPE))
+                && cause.kind() == Kind.COLUMN
+                && effect.requires().contains(cause.path());
     }
 
     /** A column that needs a composite type and is not of that type is one of its attributes, in a table of the type. */
@@ -207,6 +231,7 @@ record Consequence(
                 && Set.of("primary key", "unique").contains(cause.actual().get(TYPE))
                 && effect.expected()
                         .get(DEFINITION)
+                        .replaceFirst(BESIDE_COLUMNS, "")
                         .endsWith(columns(cause.actual().get(DEFINITION)));
     }
 

@@ -56,8 +56,8 @@ final class Renaming {
                 .filter(difference -> difference.change() != Change.CHANGED)
                 .filter(difference -> gone.contains(difference.kind()) && come.contains(difference.kind()))
                 .toList();
-        pair(candidates.stream(), Difference::parent, difference -> text -> text);
-        List.<Function<Difference, UnaryOperator<String>>>of(difference -> text -> text, Renaming::withoutSchema)
+        pair(candidates.stream(), Difference::parent, text -> text);
+        List.<UnaryOperator<String>>of(text -> text, withoutSchemas(candidates))
                 .forEach(wording -> pair(
                         candidates.stream()
                                 .filter(difference -> !others.containsKey(difference.path()))
@@ -87,18 +87,20 @@ final class Renaming {
                 .isPresent();
     }
 
-    /** What is told of what moves has its schema before it, such as a sequence that moves with a table. */
-    private static UnaryOperator<String> withoutSchema(Difference difference) {
-        Pattern qualifier = Pattern.compile("(?<![\\w$\".])" + Pattern.quote(schema(difference)) + "\\.");
+    /** What is told of what moves has its schema before it, such as a sequence that moves with a table; types stay where they are. */
+    private static UnaryOperator<String> withoutSchemas(Collection<Difference> candidates) {
+        Pattern qualifier = Pattern.compile(candidates.stream()
+                .filter(Renaming::isInSchema)
+                .map(Renaming::schema)
+                .distinct()
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?<![\\w$\".])(?:", ")\\.")));
         return text -> qualifier.matcher(text).replaceAll("");
     }
 
     private void pair(
-            Stream<Difference> candidates,
-            Function<Difference, Object> place,
-            Function<Difference, UnaryOperator<String>> wording) {
-        join(candidates.collect(
-                Collectors.groupingBy(candidate -> likeness(candidate, place, wording.apply(candidate)))));
+            Stream<Difference> candidates, Function<Difference, Object> place, UnaryOperator<String> wording) {
+        join(candidates.collect(Collectors.groupingBy(candidate -> likeness(candidate, place, wording))));
     }
 
     /** Where two are alike and no third is, and one is gone and the other has come. */

@@ -140,6 +140,12 @@ final class Wording {
 
     private String name(MatchResult found, String path, Map<String, Set<String>> others, Map<String, Integer> groups) {
         String qualifier = Kind.of(path) == Kind.SCHEMA ? "" : onlyColumns ? qualifier(found, path) : before(path);
+        if (Kind.of(path) == Kind.COLUMN) {
+            // No such column is there any more: where its name still stands, it is that of something else.
+            return Stream.concat(Stream.of(SchemaObject.name(path)), others.get(path).stream())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|", qualifier + "(?:", ")"));
+        }
         if (groups.containsKey(path)) {
             return qualifier + "\\" + groups.get(path);
         }

@@ -1,0 +1,1 @@
+alter table shop.parcels alter column id type integer;

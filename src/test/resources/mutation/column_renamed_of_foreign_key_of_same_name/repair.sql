@@ -1,0 +1,1 @@
+alter table shop.rents rename column sheet to page;

@@ -1,0 +1,1 @@
+alter table shop.parcels alter column kind type text;

@@ -1,0 +1,1 @@
+alter statistics spare.rents_stats set schema shop;

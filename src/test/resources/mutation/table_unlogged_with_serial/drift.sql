@@ -1,0 +1,1 @@
+alter table shop.plots set unlogged;

@@ -1,0 +1,2 @@
+alter table spare.rents set schema shop;
+alter statistics shop.rents_stats set schema shop;
