@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.Pooler;
+import dev.plumbline.connection.SessionSettings;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
 import java.sql.Connection;
@@ -30,6 +31,9 @@ final class Execution {
 
     /** lock_not_available and deadlock_detected: another time it may go well. */
     private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01");
+
+    /** How much longer than the server's own limit we wait for it to tell of it. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -81,11 +85,32 @@ final class Execution {
 
     private Flyway prepared(Attempt attempt, LockWatch watch) {
         FluentConfiguration configuration = Flyway.configure().configuration(flyway);
+        SessionSettings settings = SessionSettings.of(configuration);
+        settings.set(settings(attempt), statementTimeout(attempt).plus(GRACE));
         configuration
-                .callbacks(own(new Recorder(clock, config, attempt, watch)))
+                .callbacks(own(new Recorder(clock, config, attempt, watch, settings)))
                 .lockRetryCount((int) config.queueTimeout().toSeconds());
         attempt.wish().target().ifPresent(configuration::target);
         return configuration.load();
+    }
+
+    /** Scripts and callbacks get the search_path that their role and database give everybody. */
+    private Map<String, String> settings(Attempt attempt) {
+        return Map.of(
+                "search_path",
+                "default",
+                "plumbline.run",
+                "'" + attempt.id() + "'",
+                "standard_conforming_strings",
+                "on",
+                "lock_timeout",
+                Long.toString(config.lockTimeout().toMillis()),
+                "statement_timeout",
+                Long.toString(statementTimeout(attempt).toMillis()));
+    }
+
+    private Duration statementTimeout(Attempt attempt) {
+        return attempt.wish().statementTimeout().orElseGet(config::statementTimeout);
     }
 
     /** Those of people, and ours. */

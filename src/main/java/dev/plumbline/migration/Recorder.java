@@ -1,6 +1,6 @@
 package dev.plumbline.migration;
 
-import dev.plumbline.connection.Sql;
+import dev.plumbline.connection.SessionSettings;
 import dev.plumbline.connection.Transactions;
 import dev.plumbline.migration.Run.Outcome;
 import dev.plumbline.migration.Run.Script;
@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
@@ -32,23 +31,20 @@ final class Recorder implements Callback {
             Event.AFTER_EACH_MIGRATE_STATEMENT,
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
 
-    /** How much longer than the server's own limit we wait for it to tell of it. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
-
-    private static final String NOTICE_DEAD_CLIENT = Sql.resource("migration/notice_dead_client.sql");
-
     private final Clock clock;
     private final MigrationConfig config;
     private final Attempt attempt;
     private final LockWatch watch;
+    private final SessionSettings settings;
     private Script script;
     private List<String> warnings = new ArrayList<>();
     private Instant begun;
     private LockBudget budget;
     private boolean endsHere;
 
-    Recorder(Clock clock, MigrationConfig config, Attempt attempt, LockWatch watch) {
+    Recorder(Clock clock, MigrationConfig config, Attempt attempt, LockWatch watch, SessionSettings settings) {
         this.watch = watch;
+        this.settings = settings;
         this.clock = clock;
         this.config = config;
         this.attempt = attempt;
@@ -102,7 +98,7 @@ final class Recorder implements Callback {
     }
 
     private void beginTransaction(Connection connection, boolean transactional) throws SQLException {
-        prepare(connection, transactional);
+        settings.apply(connection);
         budget = new LockBudget(config.lockTimeout(), clock, transactional);
         watch.begin(connection, budget);
         endsHere = false;
@@ -119,40 +115,6 @@ final class Recorder implements Callback {
             script = script.withoutTransaction();
             attempt.became(script);
         }
-    }
-
-    /**
-     * Flyway puts the schema of its history in front of the search_path, so that a table without a schema would end up
-     * in there. People's migrations get the search_path that their role and database give everybody. Where the script
-     * has a transaction, the settings end with it: behind a pooler, the session is somebody else's next.
-     */
-    private void prepare(Connection connection, boolean transactional) throws SQLException {
-        Map<String, String> settings = Map.of(
-                "search_path",
-                "default",
-                "plumbline.run",
-                "'" + attempt.id() + "'",
-                "standard_conforming_strings",
-                "on",
-                "lock_timeout",
-                Long.toString(config.lockTimeout().toMillis()),
-                "statement_timeout",
-                Long.toString(statementTimeout().toMillis()));
-        connection.setNetworkTimeout(
-                Runnable::run, (int) statementTimeout().plus(GRACE).toMillis());
-        try (var statement = connection.createStatement();
-                var alertness = connection.prepareStatement(NOTICE_DEAD_CLIENT)) {
-            alertness.setBoolean(1, transactional);
-            alertness.execute();
-            for (Map.Entry<String, String> setting : settings.entrySet()) {
-                statement.execute(
-                        (transactional ? "set local " : "set ") + setting.getKey() + " to " + setting.getValue());
-            }
-        }
-    }
-
-    private Duration statementTimeout() {
-        return attempt.wish().statementTimeout().orElseGet(config::statementTimeout);
     }
 
     private void end(Outcome outcome) {

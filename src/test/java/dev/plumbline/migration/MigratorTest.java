@@ -64,6 +64,17 @@ class MigratorTest {
     }
 
     @Test
+    void callbacksWaitForLocksNoLongerThanScriptsAndFindWhatTheyFind() {
+        assertEquals(Outcome.SUCCEEDED, migrate("callbacks").outcome());
+        for (String when : List.of("before", "after")) {
+            assertEquals(
+                    List.of("5s"),
+                    database.rows("select lock_timeout from public.told_" + when
+                            + " where search_path = current_setting('search_path')"));
+        }
+    }
+
+    @Test
     void whatTheServerSaysIsKept() {
         Script script = migrate("unqualified").scripts().get(0);
         assertTrue(script.warnings().contains("making a table"), script::toString);

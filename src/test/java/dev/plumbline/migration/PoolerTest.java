@@ -13,9 +13,16 @@ import dev.plumbline.testing.Bouncer;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Migrations through a pooler, which gives a client a session, or each of its transactions whichever is free. */
 @EnabledIf("isInstalled")
 class PoolerTest {
+
+    /** That are of the session itself, but for those that a driver asks for and a pooler hands on. */
+    private static final String SETTINGS = "select name || ' is ' || setting from pg_settings"
+            + " where source = 'session' and name not in ('application_name', 'client_encoding', 'DateStyle',"
+            + " 'extra_float_digits', 'IntervalStyle', 'standard_conforming_strings', 'TimeZone')"
+            + " union all select 'role is ' || current_setting('role') where current_setting('role') <> 'none'"
+            + " union all select 'plumbline.run is ' || nullif(current_setting('plumbline.run', true), '')"
+            + " where nullif(current_setting('plumbline.run', true), '') is not null";
 
     private TestDatabase database;
 
@@ -84,6 +99,53 @@ class PoolerTest {
                 assertEquals(Outcome.SUCCEEDED, other.migrate().outcome());
             }
         }
+    }
+
+    @Test
+    void theApplicationFindsNothingOfARunInTheSessionsThatItGetsNext() throws SQLException {
+        try (Bouncer bouncer = Bouncer.of(database, "transaction")) {
+            sharesSessions(bouncer);
+            try (Replica replica = Replica.of(bouncer.url(), "callbacks")) {
+                assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+            }
+            assertEquals(Set.of(), settingsOfSessions(bouncer));
+        }
+    }
+
+    /** Of all that the pooler has: as many transactions as there are get one each. */
+    private Set<String> settingsOfSessions(Bouncer bouncer) throws SQLException {
+        String sessions =
+                "select pid from pg_stat_activity" + " where datname = current_database() and pid <> pg_backend_pid()";
+        int all = database.rows(sessions).size();
+        Deque<Connection> open = new ArrayDeque<>();
+        Set<String> visited = new HashSet<>();
+        Set<String> settings = new TreeSet<>();
+        try {
+            while (open.size() < all) {
+                open.push(Replica.source(bouncer.url()).getConnection());
+                open.peek().setAutoCommit(false);
+                visited.addAll(column(open.peek(), "select pg_backend_pid()"));
+                settings.addAll(column(open.peek(), SETTINGS));
+            }
+        } finally {
+            for (Connection connection : open) {
+                connection.close();
+            }
+        }
+        assertEquals(all, visited.size());
+        assertTrue(all > 0);
+        return settings;
+    }
+
+    private static List<String> column(Connection connection, String query) throws SQLException {
+        var values = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 
     @Test

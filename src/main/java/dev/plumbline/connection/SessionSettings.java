@@ -1,0 +1,59 @@
+package dev.plumbline.connection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.extensibility.Plugin;
+
+/**
+ * What Flyway sets in a session before a script or callback of people's runs in it. Where that has a transaction, it ends
+ * with it: behind a pooler, the session is somebody else's next.
+ */
+public final class SessionSettings implements Plugin {
+
+    private static final String NOTICE_DEAD_CLIENT = Sql.resource("connection/notice_dead_client.sql");
+
+    private Map<String, String> settings = Map.of("search_path", "default");
+    private Optional<Duration> patience = Optional.empty();
+
+    /** Those of the scripts and callbacks of this configuration, and of its copies from here on. */
+    public static SessionSettings of(Configuration flyway) {
+        return flyway.getPluginRegister().getExact(SessionSettings.class);
+    }
+
+    /**
+     * @param all by name, as SQL
+     * @param answer how long to wait for the server's answer to a statement
+     */
+    public void set(Map<String, String> all, Duration answer) {
+        settings = Map.copyOf(all);
+        patience = Optional.of(answer);
+    }
+
+    public void apply(Connection connection) throws SQLException {
+        boolean transactional = !connection.getAutoCommit();
+        if (patience.isPresent()) {
+            connection.setNetworkTimeout(Runnable::run, (int) patience.get().toMillis());
+        }
+        try (var statement = connection.createStatement();
+                var alertness = connection.prepareStatement(NOTICE_DEAD_CLIENT)) {
+            alertness.setBoolean(1, transactional);
+            alertness.execute();
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                statement.execute(
+                        (transactional ? "set local " : "set ") + setting.getKey() + " to " + setting.getValue());
+            }
+        }
+    }
+
+    @Override
+    public Plugin copy() {
+        var copy = new SessionSettings();
+        copy.settings = settings;
+        copy.patience = patience;
+        return copy;
+    }
+}

@@ -1,0 +1,1 @@
+create table if not exists told_after as select current_setting('lock_timeout') as lock_timeout, current_setting('search_path') as search_path;
