@@ -46,13 +46,22 @@ public final class Snapshots {
                 .map(schema -> ContractFile.write(contract(schema)));
     }
 
+    /**
+     * It speaks of whatever belongs to something that it holds, such as to a publication of people's own: it holds that too,
+     * for else it would be new to it when it is compared.
+     */
     private Contract contract(Schema all) {
-        return new Contract(
-                List.of(),
-                scope.owned(),
-                scope.elsewhere(),
-                all.only(object -> scope.covers(object, all::object)),
-                Spellings.NONE);
+        Contract snapshot = holding(scope.schema());
+        for (int size = -1; size < snapshot.schema().size(); ) {
+            size = snapshot.schema().size();
+            Contract smaller = snapshot;
+            snapshot = holding(all.only(object -> smaller.covers(object, all::object)));
+        }
+        return snapshot;
+    }
+
+    private Contract holding(Schema schema) {
+        return new Contract(List.of(), scope.owned(), scope.elsewhere(), schema, Spellings.NONE);
     }
 
     /** How what is there now differs from what was there then, or the failure to read it. */

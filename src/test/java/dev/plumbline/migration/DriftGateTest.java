@@ -91,6 +91,20 @@ class DriftGateTest {
     }
 
     @Test
+    void norIsWhatBelongsToSomethingThatWasThere() {
+        database.execute("create schema beside; create table beside.older (id integer);"
+                + "create publication of_tables for table beside.older; create publication of_schemas for tables in schema beside;"
+                + "create extension postgres_fdw; create server far foreign data wrapper postgres_fdw;"
+                + "create user mapping for public server far");
+        try (Replica replica = replica("refuse")) {
+            toOne(replica);
+            Run next = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+            assertEquals(List.of(), next.warnings());
+        }
+    }
+
+    @Test
     void whereNothingIsPendingDriftKeepsNobodyFromRunningNothing() {
         try (Replica replica = replica("refuse")) {
             replica.migrate();
