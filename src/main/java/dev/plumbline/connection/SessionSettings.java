@@ -18,6 +18,13 @@ public final class SessionSettings implements Plugin {
 
     private Map<String, String> settings = Map.of("search_path", "default");
     private Optional<Duration> patience = Optional.empty();
+    private Listener listener = connection -> {};
+
+    /** Is told of each script and callback, in its session, before it does anything. */
+    public interface Listener {
+
+        void begins(Connection connection) throws SQLException;
+    }
 
     /** Those of the scripts and callbacks of this configuration, and of its copies from here on. */
     public static SessionSettings of(Configuration flyway) {
@@ -28,9 +35,10 @@ public final class SessionSettings implements Plugin {
      * @param all by name, as SQL
      * @param answer how long to wait for the server's answer to a statement
      */
-    public void set(Map<String, String> all, Duration answer) {
+    public void set(Map<String, String> all, Duration answer, Listener each) {
         settings = Map.copyOf(all);
         patience = Optional.of(answer);
+        listener = each;
     }
 
     public void apply(Connection connection) throws SQLException {
@@ -47,6 +55,7 @@ public final class SessionSettings implements Plugin {
                         (transactional ? "set local " : "set ") + setting.getKey() + " to " + setting.getValue());
             }
         }
+        listener.begins(connection);
     }
 
     @Override
@@ -54,6 +63,7 @@ public final class SessionSettings implements Plugin {
         var copy = new SessionSettings();
         copy.settings = settings;
         copy.patience = patience;
+        copy.listener = listener;
         return copy;
     }
 }

@@ -28,7 +28,7 @@ final class Attempt {
     private Optional<RestorePoint> restorePoint = Optional.empty();
     private volatile Consumer<Run> keeper = run -> {};
     private volatile boolean waitedTooLong;
-    private Runnable beforeFirstScript = () -> {};
+    private Runnable beforeFirstChange = () -> {};
 
     Attempt(UUID id, Instant startedAt, String contract, Wish wish) {
         this.id = id;
@@ -85,14 +85,18 @@ final class Attempt {
         warnings.add(warning);
     }
 
-    void beforeFirstScript(Runnable work) {
-        beforeFirstScript = work;
+    void beforeFirstChange(Runnable work) {
+        beforeFirstChange = work;
+    }
+
+    /** A script, or a callback, is about to begin. */
+    void changesSomething() {
+        Runnable work = beforeFirstChange;
+        beforeFirstChange = () -> {};
+        work.run();
     }
 
     void began(Script script) {
-        if (scripts().isEmpty()) {
-            beforeFirstScript.run();
-        }
         waitedTooLong = false;
         synchronized (this) {
             scripts.add(script);

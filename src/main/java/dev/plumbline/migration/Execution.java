@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -41,12 +40,12 @@ final class Execution {
     private final Configuration flyway;
     private final MigrationConfig config;
     private final Clock clock;
-    private final Consumer<Attempt> gate;
+    private final Optional<Gate> gate;
 
     /**
      * @param gate is passed before anything is run, or ends the run
      */
-    Execution(Configuration flyway, MigrationConfig config, Clock clock, Consumer<Attempt> gate) {
+    Execution(Configuration flyway, MigrationConfig config, Clock clock, Optional<Gate> gate) {
         this.gate = gate;
         this.flyway = flyway;
         this.config = config;
@@ -62,13 +61,11 @@ final class Execution {
         if (config.createPlatform()) {
             createPlatform();
         }
-        try (var watch = new LockWatch(flyway.getDataSource(), attempt)) {
+        try (var watch = new LockWatch(flyway.getDataSource(), attempt, config.lockTimeout(), clock)) {
             Flyway ready = prepared(attempt, watch);
             MigrationInfoService before = ready.info();
             attempt.startsFrom(version(before));
-            if (before.pending().length > 0) {
-                gate.accept(attempt);
-            }
+            gate.ifPresent(itself -> itself.pass(attempt, before.pending().length > 0));
             return Optional.ofNullable(patiently(withLock(ready, before), attempt))
                     .or(() -> version(before));
         }
@@ -86,9 +83,12 @@ final class Execution {
     private Flyway prepared(Attempt attempt, LockWatch watch) {
         FluentConfiguration configuration = Flyway.configure().configuration(flyway);
         SessionSettings settings = SessionSettings.of(configuration);
-        settings.set(settings(attempt), statementTimeout(attempt).plus(GRACE));
+        settings.set(settings(attempt), statementTimeout(attempt).plus(GRACE), connection -> {
+            attempt.changesSomething();
+            watch.begin(connection);
+        });
         configuration
-                .callbacks(own(new Recorder(clock, config, attempt, watch, settings)))
+                .callbacks(own(new Recorder(clock, attempt, watch, settings)))
                 .lockRetryCount((int) config.queueTimeout().toSeconds());
         attempt.wish().target().ifPresent(configuration::target);
         return configuration.load();
@@ -143,10 +143,16 @@ final class Execution {
 
     private String patiently(Flyway ready, Attempt attempt) {
         Duration pause = FIRST_PAUSE;
+        long executed = 0;
         for (int retries = 0; ; retries++) {
             try {
                 return ready.migrate().targetSchemaVersion;
             } catch (FlywayException e) {
+                if (attempt.executed() > executed) {
+                    executed = attempt.executed();
+                    pause = FIRST_PAUSE;
+                    retries = 0;
+                }
                 if (retries == config.lockRetries() || !isWorthAnotherTry(e, attempt)) {
                     throw e;
                 }

@@ -14,6 +14,7 @@ final class Gate {
     private final Ledger ledger;
     private final LiveSchema schema;
     private final DriftGate mode;
+    private boolean open;
 
     Gate(Ledger ledger, LiveSchema schema, DriftGate mode) {
         this.ledger = ledger;
@@ -22,11 +23,39 @@ final class Gate {
     }
 
     /**
-     * Before anything is run. From the first script on, until the run has ended, nothing counts as left behind.
+     * Before anything is run. From the first script or callback on, until the run has ended, nothing counts as left behind.
      *
+     * @param pending whether there are scripts to run; callbacks are run without any, and are never refused
      * @throws DriftedException if the run may not begin
      */
-    void pass(Attempt attempt) {
+    void pass(Attempt attempt, boolean pending) {
+        if (pending) {
+            pass(attempt);
+            attempt.beforeFirstChange(this::open);
+        } else {
+            attempt.beforeFirstChange(() -> openUnlessDrifted(attempt));
+        }
+    }
+
+    private void open() {
+        await(ledger.forgetLeftBehind());
+        open = true;
+    }
+
+    /** What was drift before callbacks has to be drift after them. */
+    private void openUnlessDrifted(Attempt attempt) {
+        Since since = Since.lastRun(ledger, schema, attempt.run().from());
+        if (since.unknown().isEmpty() && since.changes().isEmpty()) {
+            open();
+        }
+    }
+
+    /** Whether something may have changed, and it was not drift that was changed. */
+    boolean isOpen() {
+        return open;
+    }
+
+    private void pass(Attempt attempt) {
         if (mode != DriftGate.IGNORE) {
             List<String> changes = changes(attempt);
             if (!changes.isEmpty() && mode == DriftGate.REFUSE) {
@@ -34,7 +63,6 @@ final class Gate {
             }
             changes.forEach(change -> attempt.warn("drift since the last run: " + change));
         }
-        attempt.beforeFirstScript(() -> await(ledger.forgetLeftBehind()));
     }
 
     private List<String> changes(Attempt attempt) {

@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * How long a script may still wait for locks. From the first one on for which others wait, whether it has it or waits for it
- * before them, all its further waiting adds to theirs. The server's own lock_timeout counts for each lock alone.
+ * before them, all its further waiting adds to theirs. The server's own lock_timeout counts for each lock alone. Of locks on
+ * rows nobody can tell for which others would wait: they count from when somebody does.
  */
 final class LockBudget {
 
@@ -20,7 +23,8 @@ final class LockBudget {
 
     /**
      * What is done concurrently waits for the transactions of others without keeping anybody waiting, and leaves half of
-     * itself behind if it gives up.
+     * itself behind if it gives up: the server must not end that. To detach a partition it then waits for a lock for which
+     * others do wait.
      */
     private static final Pattern CONCURRENT = Pattern.compile("\\bconcurrently\\b", Pattern.CASE_INSENSITIVE);
 
@@ -29,7 +33,7 @@ final class LockBudget {
     private final Duration whole;
     private final Clock clock;
     private final boolean transactional;
-    private volatile boolean unlimited;
+    private volatile boolean concurrent;
     private volatile Instant since;
 
     /**
@@ -44,10 +48,11 @@ final class LockBudget {
     /**
      * How a session stands to others.
      *
-     * @param blocks whether it keeps others waiting, or would
+     * @param blocks whether it has, or waits for, a lock for which others wait, or would
+     * @param wanted whether somebody waits for anything else that it has
      * @param waits whether it waits for a lock
      */
-    private record Stand(boolean blocks, boolean waits) {
+    private record Stand(boolean blocks, boolean wanted, boolean waits) {
 
         /**
          * @param session the id of its server process; null for that of the connection
@@ -57,7 +62,10 @@ final class LockBudget {
                 statement.setObject(1, session, Types.INTEGER);
                 try (var row = statement.executeQuery()) {
                     row.next();
-                    return new Stand(row.getBoolean("holds") || row.getBoolean("queues"), row.getBoolean("waits"));
+                    return new Stand(
+                            row.getBoolean("holds") || row.getBoolean("queues"),
+                            row.getBoolean("wanted"),
+                            row.getBoolean("waits"));
                 }
             }
         }
@@ -65,10 +73,12 @@ final class LockBudget {
 
     /** Before each statement, in the session of the script. */
     void apply(Connection connection, String sql) throws SQLException {
-        if (!transactional) {
+        boolean inTransaction = transactional || hasBegun(connection);
+        concurrent = !inTransaction
+                && CONCURRENT.matcher(COMMENT.matcher(sql).replaceAll(" ")).find();
+        if (!inTransaction) {
             renew();
-            unlimited = CONCURRENT.matcher(COMMENT.matcher(sql).replaceAll(" ")).find();
-            allow(connection, unlimited ? Duration.ZERO : whole);
+            allow(connection, "set", concurrent ? Duration.ZERO : whole);
             return;
         }
         if (since == null) {
@@ -76,8 +86,13 @@ final class LockBudget {
         }
         if (since != null) {
             Duration left = whole.minus(spent());
-            allow(connection, left.compareTo(LEAST) < 0 ? LEAST : left);
+            allow(connection, "set local", left.compareTo(LEAST) < 0 ? LEAST : left);
         }
+    }
+
+    /** Whether a script that has no transaction has begun one itself. */
+    private static boolean hasBegun(Connection connection) throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
     /**
@@ -87,9 +102,6 @@ final class LockBudget {
      * @return whether the script waits and may not any more
      */
     boolean isSpent(Connection other, int session) throws SQLException {
-        if (unlimited) {
-            return false;
-        }
         Stand stand = Stand.of(other, session);
         spend(stand);
         return stand.waits() && spent().compareTo(whole) > 0;
@@ -100,7 +112,7 @@ final class LockBudget {
     }
 
     private synchronized void spend(Stand stand) {
-        if (since == null && stand.blocks()) {
+        if (since == null && (stand.blocks() || stand.wanted() && !concurrent)) {
             since = clock.instant();
         }
     }
@@ -110,9 +122,9 @@ final class LockBudget {
     }
 
     /** Zero is without end. */
-    private void allow(Connection connection, Duration wait) throws SQLException {
+    private static void allow(Connection connection, String set, Duration wait) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute((transactional ? "set local" : "set") + " lock_timeout to " + wait.toMillis());
+            statement.execute(set + " lock_timeout to " + wait.toMillis());
         }
     }
 }

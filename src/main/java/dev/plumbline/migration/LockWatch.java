@@ -5,7 +5,9 @@ import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,20 +24,25 @@ final class LockWatch implements AutoCloseable {
 
     private final DataSource database;
     private final Attempt attempt;
+    private final Duration lockTimeout;
+    private final Clock clock;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(LockWatch::thread);
     private volatile Script script;
     private boolean troubled;
 
     /**
-     * A script that runs now.
+     * A script or callback that runs now.
      *
      * @param session the id of its server process
+     * @param since when its transaction began: behind a pooler, the session is somebody else's next; empty if it has none
      */
-    private record Script(int session, LockBudget budget) {}
+    private record Script(int session, Optional<String> since, LockBudget budget) {}
 
-    LockWatch(DataSource database, Attempt attempt) {
+    LockWatch(DataSource database, Attempt attempt, Duration lockTimeout, Clock clock) {
         this.database = database;
         this.attempt = attempt;
+        this.lockTimeout = lockTimeout;
+        this.clock = clock;
         looks.scheduleWithFixedDelay(
                 this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -47,12 +54,21 @@ final class LockWatch implements AutoCloseable {
     }
 
     /** From here on, in the session of the script. */
-    void begin(Connection connection, LockBudget budget) throws SQLException {
+    void begin(Connection connection) throws SQLException {
+        boolean transactional = !connection.getAutoCommit();
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select pg_catalog.pg_backend_pid()")) {
+                var row = statement.executeQuery("select pg_catalog.pg_backend_pid(), pg_catalog.now()")) {
             row.next();
-            script = new Script(row.getInt(1), budget);
+            script = new Script(
+                    row.getInt(1),
+                    transactional ? Optional.of(row.getString(2)) : Optional.empty(),
+                    new LockBudget(lockTimeout, clock, transactional));
         }
+    }
+
+    /** Of the script that began last. */
+    LockBudget budget() {
+        return script.budget;
     }
 
     /** Nothing runs any more. */
@@ -86,6 +102,7 @@ final class LockWatch implements AutoCloseable {
         attempt.waitedTooLong(true);
         try (var statement = connection.prepareStatement(END_WAIT)) {
             statement.setInt(1, now.session);
+            statement.setString(2, now.since.orElse(null));
             try (var ended = statement.executeQuery()) {
                 attempt.waitedTooLong(ended.next());
             }

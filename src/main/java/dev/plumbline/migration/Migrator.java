@@ -230,13 +230,13 @@ public final class Migrator {
 
     private Optional<String> migrate(Attempt attempt) throws SQLException {
         if (!attempt.isKept()) {
-            return new Execution(flyway, config, clock, none -> {}).carryOut(attempt);
+            return new Execution(flyway, config, clock, Optional.empty()).carryOut(attempt);
         }
         var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()));
         try {
-            return new Execution(flyway, config, clock, gate::pass).carryOut(attempt);
+            return new Execution(flyway, config, clock, Optional.of(gate)).carryOut(attempt);
         } finally {
-            if (!attempt.scripts().isEmpty()) {
+            if (gate.isOpen()) {
                 gate.leave(attempt);
             }
         }

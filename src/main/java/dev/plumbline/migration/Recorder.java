@@ -32,21 +32,18 @@ final class Recorder implements Callback {
             Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
 
     private final Clock clock;
-    private final MigrationConfig config;
     private final Attempt attempt;
     private final LockWatch watch;
     private final SessionSettings settings;
     private Script script;
     private List<String> warnings = new ArrayList<>();
     private Instant begun;
-    private LockBudget budget;
     private boolean endsHere;
 
-    Recorder(Clock clock, MigrationConfig config, Attempt attempt, LockWatch watch, SessionSettings settings) {
+    Recorder(Clock clock, Attempt attempt, LockWatch watch, SessionSettings settings) {
         this.watch = watch;
         this.settings = settings;
         this.clock = clock;
-        this.config = config;
         this.attempt = attempt;
     }
 
@@ -84,7 +81,7 @@ final class Recorder implements Callback {
     private void begin(Connection connection, MigrationInfo migration) throws SQLException {
         boolean transactional = !connection.getAutoCommit();
         begun = clock.instant();
-        beginTransaction(connection, transactional);
+        endsHere = false;
         warnings = new ArrayList<>();
         script = new Script(
                 migration.getScript(),
@@ -97,19 +94,12 @@ final class Recorder implements Callback {
         attempt.began(script);
     }
 
-    private void beginTransaction(Connection connection, boolean transactional) throws SQLException {
-        settings.apply(connection);
-        budget = new LockBudget(config.lockTimeout(), clock, transactional);
-        watch.begin(connection, budget);
-        endsHere = false;
-    }
-
     /** A script that ends its transaction itself is in another from there on, which knows nothing of our settings. */
     private void prepare(Connection connection, String statement) throws SQLException {
         if (endsHere) {
-            beginTransaction(connection, true);
+            settings.apply(connection);
         }
-        budget.apply(connection, statement);
+        watch.budget().apply(connection, statement);
         endsHere = !connection.getAutoCommit() && Transactions.isEndedBy(statement);
         if (endsHere && script.transactional()) {
             script = script.withoutTransaction();

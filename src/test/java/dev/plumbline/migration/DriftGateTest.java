@@ -105,6 +105,31 @@ class DriftGateTest {
     }
 
     @Test
+    void whatACallbackMakesIsNoneAlsoWhereNothingIsPending() {
+        try (Replica replica = Replica.of(database.url(), "callbacks")) {
+            toOne(replica);
+            assertEquals(List.of(), toOne(replica).scripts());
+            assertEquals(
+                    List.of("after_0", "after_1"),
+                    database.rows("select tablename from pg_tables where tablename like 'after%' order by 1"));
+            Run next = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+            assertEquals(List.of(), next.warnings());
+        }
+    }
+
+    @Test
+    void butWhatWasDriftBeforeItRemainsSo() {
+        try (Replica replica = Replica.of(database.url(), "callbacks")) {
+            toOne(replica);
+            database.execute("create index by_hand on public.one (id)");
+            assertEquals(Outcome.SUCCEEDED, toOne(replica).outcome());
+            Run refused = replica.migrate();
+            assertTrue(refused.failure().orElseThrow().detail().orElseThrow().contains("by_hand"), refused::toString);
+        }
+    }
+
+    @Test
     void whereNothingIsPendingDriftKeepsNobodyFromRunningNothing() {
         try (Replica replica = replica("refuse")) {
             replica.migrate();

@@ -241,6 +241,36 @@ class KeptRunTest {
     }
 
     @Test
+    void eachScriptHasRetriesOfItsOwn() throws Exception {
+        database.execute("create table public.one (id integer); create table public.two (id integer)");
+        try (Replica replica = Replica.of(
+                        database.url(), "each_waits", Map.of("lock-timeout", "PT0.1S", "lock-retries", "1"));
+                var ofOne = database.connect();
+                var ofTwo = database.connect();
+                var one = ofOne.createStatement();
+                var two = ofTwo.createStatement()) {
+            ofOne.setAutoCommit(false);
+            ofTwo.setAutoCommit(false);
+            one.execute("lock table public.one in access share mode");
+            two.execute("lock table public.two in access share mode");
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            awaitFailures(replica, run, 1);
+            ofOne.rollback();
+            awaitFailures(replica, run, 2);
+            ofTwo.rollback();
+            Run done = replica.done(run);
+            assertEquals(Outcome.SUCCEEDED, done.outcome(), done::toString);
+        }
+    }
+
+    private static void awaitFailures(Replica replica, UUID run, int number) {
+        Until.isTrue(() -> replica.find(run).orElseThrow().scripts().stream()
+                        .filter(script -> script.outcome() == Outcome.FAILED)
+                        .count()
+                == number);
+    }
+
+    @Test
     void aScriptThatNeverGetsItsLocksFailsAfterItsRetries() throws Exception {
         try (Replica replica =
                         Replica.of(database.url(), "waits", Map.of("lock-timeout", "PT0.1S", "lock-retries", "1"));

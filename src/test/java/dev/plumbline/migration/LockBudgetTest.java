@@ -9,6 +9,7 @@ import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,87 @@ class LockBudgetTest {
             execute("lock table public.old");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aRowCountsFromWhenSomebodyWaitsForIt() throws SQLException {
+        database.execute("insert into public.old values (1)");
+        var budget = new LockBudget(WHOLE, clock, true);
+        execute("update public.old set id = 2");
+        budget.apply(connection, "select 1");
+        clock.move(Duration.ofSeconds(3));
+        budget.apply(connection, "select 1");
+        assertEquals("5s", lockTimeout());
+        try (Connection writer = database.connect();
+                Connection watch = database.connect();
+                var writing = writer.createStatement()) {
+            int session = Integer.parseInt(value("select pg_backend_pid()"));
+            var waiting = CompletableFuture.runAsync(() -> execute(writing, "update public.old set id = 3"));
+            Until.isTrue(() ->
+                    !database.rows("select 1 from pg_locks where not granted").isEmpty());
+            assertFalse(budget.isSpent(watch, session));
+            clock.move(Duration.ofSeconds(3));
+            budget.apply(connection, "select 1");
+            assertEquals("2s", lockTimeout());
+            connection.rollback();
+            waiting.join();
+        }
+    }
+
+    private static void execute(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aTransactionOfAScriptsOwnHasOne() throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        var budget = new LockBudget(WHOLE, clock, false);
+        budget.apply(connection, "begin");
+        execute("begin");
+        budget.apply(connection, "alter table public.old add column note text");
+        execute("alter table public.old add column note text");
+        budget.apply(connection, "select 1");
+        clock.move(Duration.ofSeconds(3));
+        budget.apply(connection, "select 1");
+        assertEquals("2s", lockTimeout());
+        execute("commit");
+        budget.apply(connection, "select 1");
+        assertEquals("5s", lockTimeout());
+    }
+
+    @Test
+    void aPartitionThatIsDetachedConcurrentlyMayNotKeepOthersWaiting() throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        database.execute("create table public.whole (id integer) partition by list (id);"
+                + "create table public.part partition of public.whole for values in (1)");
+        String detach = "alter table public.whole detach partition public.part concurrently";
+        try (Connection reader = database.connect();
+                Connection watch = database.connect();
+                var reading = reader.createStatement();
+                var detaching = connection.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("select * from public.part");
+            var budget = new LockBudget(WHOLE, clock, false);
+            budget.apply(connection, detach);
+            assertEquals("0", lockTimeout());
+            int session = Integer.parseInt(value("select pg_backend_pid()"));
+            var waiting = CompletableFuture.runAsync(() -> execute(detaching, detach));
+            Until.isTrue(
+                    () -> !database.rows("select 1 from pg_locks where not granted and mode = 'AccessExclusiveLock'"
+                                    + " and waitstart < clock_timestamp() - interval '100 ms'")
+                            .isEmpty());
+            assertFalse(budget.isSpent(watch, session));
+            clock.move(WHOLE.plusMillis(1));
+            assertTrue(budget.isSpent(watch, session));
+            reader.commit();
+            waiting.join();
         }
     }
 

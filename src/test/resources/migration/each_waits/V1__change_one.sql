@@ -1,0 +1,1 @@
+alter table public.one add column note text;

@@ -1,0 +1,1 @@
+alter table public.two add column note text;
