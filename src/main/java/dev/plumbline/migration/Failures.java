@@ -50,7 +50,7 @@ final class Failures {
                 && Trouble.sqlState(thrown).filter(QUERY_CANCELED::equals).isPresent()) {
             failure = failure.withMessage(WAITED_TOO_LONG);
         }
-        return attempt.isHalfDone() ? failure.withRemedy(OF_A_HALF) : failure;
+        return attempt.isHalfDone() ? failure.ofAHalf(OF_A_HALF) : failure;
     }
 
     private static Failure of(Throwable thrown, Secrets secrets) {

@@ -5,6 +5,7 @@ import dev.plumbline.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets a run change the schema only if nobody has since the last one. */
 final class Gate {
@@ -15,6 +16,7 @@ final class Gate {
     private final LiveSchema schema;
     private final DriftGate mode;
     private boolean open;
+    private boolean known;
 
     Gate(Ledger ledger, LiveSchema schema, DriftGate mode) {
         this.ledger = ledger;
@@ -29,6 +31,7 @@ final class Gate {
      * @throws DriftedException if the run may not begin
      */
     void pass(Attempt attempt, boolean pending) {
+        known = await(ledger.leftBehind()).isPresent();
         if (pending) {
             pass(attempt);
             attempt.beforeFirstChange(this::open);
@@ -73,13 +76,27 @@ final class Gate {
 
     /**
      * After the run, however it went. What half of a script has left is not kept: whoever undoes it makes no drift.
+     *
+     * @param succeeded whether it did
      */
+    void leave(Attempt attempt, boolean succeeded) {
+        Optional<String> obstacle = attempt.isHalfDone()
+                ? Optional.of("it ended within a script without a transaction")
+                : Optional.of("it has failed, and there may be half of a script that failed before")
+                        .filter(why -> !succeeded && !known && !isFirst(attempt));
+        obstacle.ifPresentOrElse(
+                why -> attempt.warn("what this run has left was not kept, for " + why
+                        + ": drift will not keep the next run from running"),
+                () -> leave(attempt));
+    }
+
+    /** Before it nothing was left, and it has come beyond what can have failed before. */
+    private static boolean isFirst(Attempt attempt) {
+        return attempt.run().from().isEmpty() && attempt.executed() > 0;
+    }
+
+    /** What is there now counts as left by the run. */
     void leave(Attempt attempt) {
-        if (attempt.isHalfDone()) {
-            attempt.warn("what this run has left was not kept, for it ended within a script without a transaction:"
-                    + " drift will not keep the next run from running");
-            return;
-        }
         try {
             await(ledger.leave(attempt.id(), schema.snapshot()));
         } catch (RuntimeException e) {

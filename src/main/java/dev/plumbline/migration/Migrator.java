@@ -233,11 +233,14 @@ public final class Migrator {
             return new Execution(flyway, config, clock, Optional.empty()).carryOut(attempt);
         }
         var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()));
+        boolean succeeded = false;
         try {
-            return new Execution(flyway, config, clock, Optional.of(gate)).carryOut(attempt);
+            Optional<String> to = new Execution(flyway, config, clock, Optional.of(gate)).carryOut(attempt);
+            succeeded = true;
+            return to;
         } finally {
             if (gate.isOpen()) {
-                gate.leave(attempt);
+                gate.leave(attempt, succeeded);
             }
         }
     }

@@ -116,8 +116,9 @@ public record Run(
             return new Failure(other, script, line, statement, sqlState, detail, hint, remedy, retryable);
         }
 
-        Failure withRemedy(String other) {
-            return new Failure(message, script, line, statement, sqlState, detail, hint, Optional.of(other), retryable);
+        /** Another run would stumble over what the half has left. */
+        Failure ofAHalf(String other) {
+            return new Failure(message, script, line, statement, sqlState, detail, hint, Optional.of(other), false);
         }
 
         Failure mayPass() {

@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.migration.Run.Failure;
@@ -135,14 +136,30 @@ class CrashTest {
         try (Replica replica = replica("slow")) {
             UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
             awaitGate(database);
-            database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where datname = current_database() and pid <> pg_backend_pid()");
+            cutConnections();
             Run done = replica.done(run);
             assertEquals(Outcome.FAILED, done.outcome());
             assertTrue(done.failure().orElseThrow().retryable(), done::toString);
             assertEquals(List.of("FAILED"), database.rows("select outcome from plumbline.run"));
             openGate(database);
             succeeds(replica);
+        }
+    }
+
+    private void cutConnections() {
+        database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid()");
+    }
+
+    @Test
+    void oneThatIsCutInTheMiddleOfAHalfNeedsAPerson() {
+        try (Replica replica = replica("slow_half")) {
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            awaitGate(database);
+            cutConnections();
+            Failure failure = replica.done(run).failure().orElseThrow();
+            assertFalse(failure.retryable(), failure::toString);
+            assertTrue(failure.remedy().orElseThrow().contains("undo"), failure::toString);
         }
     }
 

@@ -209,6 +209,31 @@ class DriftGateTest {
     }
 
     @Test
+    void norDoesWhoUndoesItAfterTheScriptHasStumbledOverIt() {
+        try (Replica replica = Replica.of(database.url(), "commits")) {
+            toOne(replica);
+            replica.migrate();
+            Run stumbled = replica.migrate();
+            assertEquals(Optional.of("42P07"), stumbled.failure().orElseThrow().sqlState(), stumbled::toString);
+            assertTrue(stumbled.warnings().get(1).contains("half of a script that failed before"), stumbled::toString);
+            database.execute("drop table public.half, public.told; create table public.mended (id integer)");
+            Run next = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+        }
+    }
+
+    @Test
+    void aFirstRunThatFailsKeepsWhatItsScriptsHaveLeft() {
+        try (Replica replica = Replica.of(database.url(), "fails")) {
+            Run failed = replica.migrate();
+            assertEquals(List.of(), failed.warnings());
+            database.execute("create table public.by_hand (id integer)");
+            Run refused = replica.migrate();
+            assertTrue(refused.failure().orElseThrow().detail().orElseThrow().contains("by_hand"), refused::toString);
+        }
+    }
+
+    @Test
     void afterARunThatWasCutOffItIsNotKnownAndSaidSo() {
         try (Replica replica = replica("refuse")) {
             toOne(replica);
