@@ -2,10 +2,12 @@ package dev.plumbline.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.database.base.Database;
 import org.flywaydb.core.internal.database.base.Schema;
+import org.flywaydb.core.internal.database.base.Table;
 import org.flywaydb.core.internal.jdbc.JdbcConnectionFactory;
 import org.flywaydb.core.internal.jdbc.StatementInterceptor;
 import org.flywaydb.database.postgresql.PostgreSQLConnection;
@@ -63,6 +65,12 @@ public final class PlainPostgreSQL extends PostgreSQLDatabaseType {
             } catch (SQLException e) {
                 throw new FlywayException("the session cannot be prepared for a migration", e);
             }
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public <T> T lock(Table table, Callable<T> work) {
+            return super.lock(table, () -> settings.locked(getJdbcConnection(), work));
         }
 
         /** At the end, to what it was before. */

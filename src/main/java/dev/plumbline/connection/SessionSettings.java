@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.extensibility.Plugin;
 
@@ -18,12 +19,19 @@ public final class SessionSettings implements Plugin {
 
     private Map<String, String> settings = Map.of("search_path", "default");
     private Optional<Duration> patience = Optional.empty();
-    private Listener listener = connection -> {};
+    private Listener listener = new Listener() {};
 
-    /** Is told of each script and callback, in its session, before it does anything. */
+    /** Is told of what Flyway does. */
     public interface Listener {
 
-        void begins(Connection connection) throws SQLException;
+        /** A script or callback, in its session, before it does anything. */
+        default void begins(Connection script) throws SQLException {}
+
+        /** From here on Flyway's lock is held, by a session that does nothing else. */
+        default void locks(Connection lock) throws SQLException {}
+
+        /** Up to here it was. */
+        default void unlocks() {}
     }
 
     /** Those of the scripts and callbacks of this configuration, and of its copies from here on. */
@@ -56,6 +64,15 @@ public final class SessionSettings implements Plugin {
             }
         }
         listener.begins(connection);
+    }
+
+    <T> T locked(Connection lock, Callable<T> work) throws Exception {
+        listener.locks(lock);
+        try {
+            return work.call();
+        } finally {
+            listener.unlocks();
+        }
     }
 
     @Override

@@ -1,19 +1,62 @@
 package dev.plumbline.ledger;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The right to migrate, which one run has at a time: a transaction that is open for as long as the run lasts. */
+/**
+ * The right to migrate, which one run has at a time: a transaction that is open for as long as the run lasts, and that the
+ * server ends when it hears nothing of the process any more.
+ */
 public final class Hold {
 
     private final SqlConnection connection;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Runnable lost = () -> {};
+    private Cancellable beats = () -> {};
 
     Hold(SqlConnection connection) {
         this.connection = connection;
+        connection.exceptionHandler(failure -> lose());
+        connection.closeHandler(this::lose);
+    }
+
+    /** A sign of life each time. A plain query leaves no snapshot open, for which a concurrent index build would wait. */
+    Hold beating(Duration every) {
+        beats = Multi.createFrom()
+                .ticks()
+                .every(every)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(
+                        tick -> connection.query("select 1").execute())
+                .subscribe()
+                .with(answer -> {}, failure -> lose());
+        return this;
+    }
+
+    /** Is told if it is lost before it is given back, also if it has been already. */
+    public void whenLost(Runnable listener) {
+        lost = listener;
+        if (over.get()) {
+            listener.run();
+        }
+    }
+
+    private void lose() {
+        if (!over.getAndSet(true)) {
+            lost.run();
+        }
     }
 
     /** Gives it back. Where the connection is lost, so was the right. */
     public Uni<Void> release() {
+        over.set(true);
+        beats.cancel();
         return connection
                 .query("commit")
                 .execute()

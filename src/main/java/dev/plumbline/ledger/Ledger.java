@@ -1,6 +1,5 @@
 package dev.plumbline.ledger;
 
-import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.ReadTransaction;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.WriteTransaction;
@@ -20,12 +19,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jboss.logging.Logger;
 
 /** The runs of all replicas, kept in the database that they migrate. */
 public final class Ledger {
-
-    private static final Logger LOG = Logger.getLogger(Ledger.class);
 
     private static final String AVAILABLE = Sql.resource("ledger/available.sql");
     private static final String HOLD = Sql.resource("ledger/hold.sql");
@@ -43,12 +39,15 @@ public final class Ledger {
     private static final String INVALID = Sql.resource("ledger/invalid_indexes.sql");
 
     /**
-     * For a connection that is idle for a whole run, perhaps behind something that forgets idle ones, or whose other end
-     * dies. It comes last, and not as a prepared statement: what that leaves open is a snapshot, for which a concurrent
-     * index build waits.
+     * For a connection that lasts for a whole run, perhaps behind something that forgets idle ones, or whose other end dies
+     * or freezes. It comes last, and not as a prepared statement: what that leaves open is a snapshot, for which a
+     * concurrent index build waits.
      */
-    private static final String LASTING = "set local idle_in_transaction_session_timeout = 0;"
+    private static final String LASTING = "set local idle_in_transaction_session_timeout = %d;"
             + "set local tcp_keepalives_idle = 30; set local tcp_keepalives_interval = 10; set local tcp_keepalives_count = 3;";
+
+    /** How many signs of life there are in the time after which there has been none. */
+    private static final int BEATS = 4;
 
     private final Pool pool;
     private final Duration timeout;
@@ -61,27 +60,26 @@ public final class Ledger {
         this.timeout = timeout;
     }
 
-    /** The right to migrate, if no other run has it. It needs no table. */
-    public Uni<Optional<Hold>> hold(UUID run) {
+    /**
+     * The right to migrate, if no other run has it. It needs no table.
+     *
+     * @param silence after how long without a sign of life of this process the server takes it back
+     */
+    public Uni<Optional<Hold>> hold(UUID run, Duration silence) {
         return pool.getConnection()
-                .invoke(Ledger::tellWhenLost)
                 .chain(connection -> connection
                         .query("begin read write;" + ReadTransaction.guard(timeout))
                         .execute()
                         .chain(() -> connection.preparedQuery(HOLD).execute(Tuple.of(run.toString())))
-                        .call(() -> connection.query(LASTING).execute())
+                        .call(() -> connection
+                                .query(LASTING.formatted(silence.toMillis()))
+                                .execute())
                         .chain(rows -> rows.iterator().next().getBoolean("held")
-                                ? Uni.createFrom().item(Optional.of(new Hold(connection)))
+                                ? Uni.createFrom()
+                                        .item(Optional.of(new Hold(connection).beating(silence.dividedBy(BEATS))))
                                 : new Hold(connection).release().map(released -> Optional.<Hold>empty()))
                         .onFailure()
                         .call(() -> new Hold(connection).release()));
-    }
-
-    /** A run that has lost it goes on, and Flyway's own lock keeps another from doing the same beside it. */
-    private static void tellWhenLost(SqlConnection connection) {
-        connection.exceptionHandler(lost -> LOG.warnf(
-                "the connection that holds the right to migrate is lost: %s",
-                LogText.oneLine(String.valueOf(lost.getMessage()))));
     }
 
     /** Keeps a run that begins now. */

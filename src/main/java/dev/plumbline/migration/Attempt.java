@@ -28,6 +28,7 @@ final class Attempt {
     private Optional<RestorePoint> restorePoint = Optional.empty();
     private volatile Consumer<Run> keeper = run -> {};
     private volatile boolean waitedTooLong;
+    private volatile boolean stopped;
     private Runnable beforeFirstChange = () -> {};
 
     Attempt(UUID id, Instant startedAt, String contract, Wish wish) {
@@ -91,9 +92,30 @@ final class Attempt {
 
     /** A script, or a callback, is about to begin. */
     void changesSomething() {
+        goOn();
         Runnable work = beforeFirstChange;
         beforeFirstChange = () -> {};
         work.run();
+    }
+
+    /** It must not go on, for another run may have begun. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /**
+     * Before each of its steps.
+     *
+     * @throws IllegalStateException if it must not go on
+     */
+    void goOn() {
+        if (stopped) {
+            throw new IllegalStateException("the run was stopped");
+        }
     }
 
     void began(Script script) {

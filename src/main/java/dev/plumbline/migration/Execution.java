@@ -34,6 +34,9 @@ final class Execution {
     /** How much longer than the server's own limit we wait for it to tell of it. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
+    /** As long as keepalives take to find out that there is nobody at the other end. */
+    private static final Duration UNACKNOWLEDGED = Duration.ofMinutes(1);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -61,7 +64,7 @@ final class Execution {
         if (config.createPlatform()) {
             createPlatform();
         }
-        try (var watch = new LockWatch(flyway.getDataSource(), attempt, config.lockTimeout(), clock)) {
+        try (var watch = new LockWatch(flyway.getDataSource(), attempt, config, clock)) {
             Flyway ready = prepared(attempt, watch);
             MigrationInfoService before = ready.info();
             attempt.startsFrom(version(before));
@@ -83,10 +86,7 @@ final class Execution {
     private Flyway prepared(Attempt attempt, LockWatch watch) {
         FluentConfiguration configuration = Flyway.configure().configuration(flyway);
         SessionSettings settings = SessionSettings.of(configuration);
-        settings.set(settings(attempt), statementTimeout(attempt).plus(GRACE), connection -> {
-            attempt.changesSomething();
-            watch.begin(connection);
-        });
+        settings.set(settings(attempt), statementTimeout(attempt).plus(GRACE), watch);
         configuration
                 .callbacks(own(new Recorder(clock, attempt, watch, settings)))
                 .lockRetryCount((int) config.queueTimeout().toSeconds());
@@ -104,9 +104,23 @@ final class Execution {
                 "standard_conforming_strings",
                 "on",
                 "lock_timeout",
-                Long.toString(config.lockTimeout().toMillis()),
+                millis(config.lockTimeout()),
                 "statement_timeout",
-                Long.toString(statementTimeout(attempt).toMillis()));
+                millis(statementTimeout(attempt)),
+                "idle_in_transaction_session_timeout",
+                millis(config.silenceTimeout()),
+                "tcp_keepalives_idle",
+                "30",
+                "tcp_keepalives_interval",
+                "10",
+                "tcp_keepalives_count",
+                "3",
+                "tcp_user_timeout",
+                millis(UNACKNOWLEDGED));
+    }
+
+    private static String millis(Duration time) {
+        return Long.toString(time.toMillis());
     }
 
     private Duration statementTimeout(Attempt attempt) {
@@ -153,7 +167,7 @@ final class Execution {
                     pause = FIRST_PAUSE;
                     retries = 0;
                 }
-                if (retries == config.lockRetries() || !isWorthAnotherTry(e, attempt)) {
+                if (retries == config.lockRetries() || attempt.isStopped() || !isWorthAnotherTry(e, attempt)) {
                     throw e;
                 }
                 LOG.warnf(

@@ -26,6 +26,9 @@ final class Failures {
             "a statement has waited longer for its locks, all in all, than plumbline.migration.lock-timeout, while others waited"
                     + " for it";
 
+    static final String STOPPED =
+            "the connection that holds the right to migrate was lost, and so the run was stopped: another may have begun";
+
     private static final List<String> ADVICE = List.of(
             "Either ", "Need more ", "To ignore ", "To fix ", "Run migrate ", "If you removed ", "Please remove ");
 
@@ -49,6 +52,9 @@ final class Failures {
         if (attempt.hasWaitedTooLong()
                 && Trouble.sqlState(thrown).filter(QUERY_CANCELED::equals).isPresent()) {
             failure = failure.withMessage(WAITED_TOO_LONG);
+        }
+        if (attempt.isStopped()) {
+            failure = failure.ofAStop(STOPPED, "start another run, which goes on from here");
         }
         return attempt.isHalfDone() ? failure.ofAHalf(OF_A_HALF) : failure;
     }

@@ -1,12 +1,14 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.LogText;
+import dev.plumbline.connection.SessionSettings;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,20 +16,26 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Looks on from another session while a script runs, and ends its waiting for locks when its budget is spent. */
-final class LockWatch implements AutoCloseable {
+/**
+ * Looks on from another session while a script runs, and ends its waiting for locks when its budget is spent, or all that it
+ * does when the run is to stop. Meanwhile it gives signs of life where Flyway itself gives none.
+ */
+final class LockWatch implements SessionSettings.Listener, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LockWatch.class);
-    private static final String END_WAIT = Sql.resource("migration/end_wait.sql");
+    private static final String END = Sql.resource("migration/end_statement.sql");
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final int BEATS = 4;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final DataSource database;
     private final Attempt attempt;
-    private final Duration lockTimeout;
+    private final MigrationConfig config;
     private final Clock clock;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(LockWatch::thread);
     private volatile Script script;
+    private volatile Connection lock;
+    private volatile Instant beaten = Instant.EPOCH;
     private boolean troubled;
 
     /**
@@ -38,10 +46,10 @@ final class LockWatch implements AutoCloseable {
      */
     private record Script(int session, Optional<String> since, LockBudget budget) {}
 
-    LockWatch(DataSource database, Attempt attempt, Duration lockTimeout, Clock clock) {
+    LockWatch(DataSource database, Attempt attempt, MigrationConfig config, Clock clock) {
         this.database = database;
         this.attempt = attempt;
-        this.lockTimeout = lockTimeout;
+        this.config = config;
         this.clock = clock;
         looks.scheduleWithFixedDelay(
                 this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,8 +61,9 @@ final class LockWatch implements AutoCloseable {
         return thread;
     }
 
-    /** From here on, in the session of the script. */
-    void begin(Connection connection) throws SQLException {
+    @Override
+    public void begins(Connection connection) throws SQLException {
+        attempt.changesSomething();
         boolean transactional = !connection.getAutoCommit();
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("select pg_catalog.pg_backend_pid(), pg_catalog.now()")) {
@@ -62,7 +71,7 @@ final class LockWatch implements AutoCloseable {
             script = new Script(
                     row.getInt(1),
                     transactional ? Optional.of(row.getString(2)) : Optional.empty(),
-                    new LockBudget(lockTimeout, clock, transactional));
+                    new LockBudget(config.lockTimeout(), clock, transactional));
         }
     }
 
@@ -76,7 +85,41 @@ final class LockWatch implements AutoCloseable {
         script = null;
     }
 
+    /** The server must not wait for ever for a process that is frozen. */
+    @Override
+    public void locks(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute((connection.getAutoCommit()
+                            ? "set idle_session_timeout"
+                            : "set local idle_in_transaction_session_timeout")
+                    + " to " + config.silenceTimeout().toMillis());
+        }
+        beaten = clock.instant();
+        lock = connection;
+    }
+
+    @Override
+    public void unlocks() {
+        lock = null;
+    }
+
+    /** The driver lets one thread after the other use a connection. */
+    private void beat() {
+        Connection holder = lock;
+        if (holder == null
+                || clock.instant().isBefore(beaten.plus(config.silenceTimeout().dividedBy(BEATS)))) {
+            return;
+        }
+        beaten = clock.instant();
+        try (var statement = holder.createStatement()) {
+            statement.execute("select 1");
+        } catch (SQLException e) {
+            LOG.debugf(e, "run %s: no sign of life was given, which Flyway will find out", attempt.id());
+        }
+    }
+
     private void look() {
+        beat();
         Script now = script;
         if (now == null) {
             return;
@@ -85,7 +128,9 @@ final class LockWatch implements AutoCloseable {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("set local statement_timeout to " + TIMEOUT.toMillis());
-                if (now.budget.isSpent(connection, now.session)) {
+                if (attempt.isStopped()) {
+                    end(connection, now, true);
+                } else if (now.budget.isSpent(connection, now.session)) {
                     endWait(connection, now);
                 }
             } finally {
@@ -100,11 +145,16 @@ final class LockWatch implements AutoCloseable {
     /** Told first, for the script's own thread hears of it at once, and taken back if it has got its lock meanwhile. */
     private void endWait(Connection connection, Script now) throws SQLException {
         attempt.waitedTooLong(true);
-        try (var statement = connection.prepareStatement(END_WAIT)) {
+        attempt.waitedTooLong(end(connection, now, false));
+    }
+
+    private static boolean end(Connection connection, Script now, boolean whateverItDoes) throws SQLException {
+        try (var statement = connection.prepareStatement(END)) {
             statement.setInt(1, now.session);
             statement.setString(2, now.since.orElse(null));
+            statement.setBoolean(3, whateverItDoes);
             try (var ended = statement.executeQuery()) {
-                attempt.waitedTooLong(ended.next());
+                return ended.next();
             }
         }
     }

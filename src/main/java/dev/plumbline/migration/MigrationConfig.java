@@ -37,6 +37,14 @@ public interface MigrationConfig {
     @WithDefault("PT10M")
     Duration queueTimeout();
 
+    /**
+     * After how long without a sign of life of the process that migrates, such as one that was frozen, the server gives its
+     * locks back and another may go on.
+     */
+    @DurationMin(seconds = 1)
+    @WithDefault("PT30S")
+    Duration silenceTimeout();
+
     /** What to do if the schema is not any more what the last run has left. A request can say otherwise for its run. */
     @WithDefault("refuse")
     DriftGate driftGate();

@@ -141,7 +141,7 @@ public final class Migrator {
             return before;
         }
         UUID id = UUID.randomUUID();
-        Optional<Hold> hold = await(ledger.hold(id));
+        Optional<Hold> hold = await(ledger.hold(id, config.silenceTimeout()));
         Optional<Start> meanwhile = earlier(wish);
         if (hold.isPresent() && meanwhile.isEmpty()) {
             return Optional.of(
@@ -203,6 +203,10 @@ public final class Migrator {
 
     private void carryOut(Attempt attempt, Hold hold) {
         LOG.infof("run %s: started", attempt.id());
+        hold.whenLost(() -> {
+            LOG.warnf("run %s: the connection that holds the right to migrate is lost", attempt.id());
+            attempt.stop();
+        });
         Run ended = execute(attempt);
         try {
             if (attempt.isKept()) {

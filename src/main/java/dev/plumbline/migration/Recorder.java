@@ -69,7 +69,7 @@ final class Recorder implements Callback {
                 case BEFORE_EACH_MIGRATE -> begin(context.getConnection(), context.getMigrationInfo());
                 case BEFORE_EACH_MIGRATE_STATEMENT ->
                     prepare(context.getConnection(), context.getStatement().getSql());
-                case AFTER_EACH_MIGRATE -> end(Outcome.SUCCEEDED);
+                case AFTER_EACH_MIGRATE -> succeed();
                 case AFTER_EACH_MIGRATE_ERROR -> end(Outcome.FAILED);
                 default -> hear(context);
             }
@@ -96,6 +96,7 @@ final class Recorder implements Callback {
 
     /** A script that ends its transaction itself is in another from there on, which knows nothing of our settings. */
     private void prepare(Connection connection, String statement) throws SQLException {
+        attempt.goOn();
         if (endsHere) {
             settings.apply(connection);
         }
@@ -105,6 +106,14 @@ final class Recorder implements Callback {
             script = script.withoutTransaction();
             attempt.became(script);
         }
+    }
+
+    /** What has no transaction has taken effect. */
+    private void succeed() {
+        if (script.transactional()) {
+            attempt.goOn();
+        }
+        end(Outcome.SUCCEEDED);
     }
 
     private void end(Outcome outcome) {

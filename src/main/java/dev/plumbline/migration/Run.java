@@ -116,6 +116,10 @@ public record Run(
             return new Failure(other, script, line, statement, sqlState, detail, hint, remedy, retryable);
         }
 
+        Failure ofAStop(String why, String what) {
+            return new Failure(why, script, line, statement, sqlState, detail, hint, Optional.of(what), true);
+        }
+
         /** Another run would stumble over what the half has left. */
         Failure ofAHalf(String other) {
             return new Failure(message, script, line, statement, sqlState, detail, hint, Optional.of(other), false);

@@ -152,6 +152,43 @@ class CrashTest {
     }
 
     @Test
+    void aRunStopsThatHasLostTheRightToMigrate() {
+        try (Replica replica = replica("slow")) {
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            awaitGate(database);
+            database.execute("select pg_terminate_backend(l.pid) from pg_locks l where l.locktype = 'advisory'"
+                    + " and l.classid::bigint = (hashtextextended('plumbline.run', 0) >> 32) & 4294967295"
+                    + " and l.database = (select oid from pg_database where datname = current_database())");
+            Run stopped = replica.done(run);
+            assertEquals(Failures.STOPPED, stopped.failure().orElseThrow().message(), stopped::toString);
+            assertTrue(stopped.failure().orElseThrow().retryable(), stopped::toString);
+            assertEquals(List.of("FAILED"), database.rows("select outcome from plumbline.run"));
+            openGate(database);
+            succeeds(replica);
+        }
+    }
+
+    @Test
+    void afterAProcessThatIsFrozenAnotherGoesOn() throws Exception {
+        Process process = child("slow");
+        try (Replica other = replica("slow")) {
+            awaitGate(database);
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                            .start()
+                            .waitFor());
+            openGate(database);
+            Until.isTrue(() -> other.start(Wish.ALL) instanceof Accepted);
+            Until.isTrue(() -> other.running().isEmpty());
+            Run next = other.last().orElseThrow();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+        } finally {
+            kill(process);
+        }
+    }
+
+    @Test
     void oneThatIsCutInTheMiddleOfAHalfNeedsAPerson() {
         try (Replica replica = replica("slow_half")) {
             UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();

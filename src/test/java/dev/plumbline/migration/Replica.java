@@ -162,7 +162,7 @@ public final class Replica implements AutoCloseable {
 
     /** A process of its own, which can be killed: {@code java ... Replica url folder}. It says on what it works and ends with it. */
     public static void main(String[] arguments) {
-        try (Replica replica = of(arguments[0], arguments[1])) {
+        try (Replica replica = of(arguments[0], arguments[1], Map.of("silence-timeout", "PT2S"))) {
             System.out.println(replica.migrate().outcome());
         }
     }
