@@ -7,9 +7,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 
 /** Flyway's history in the schema {@code plumbline}. */
 public final class History {
@@ -57,6 +62,17 @@ public final class History {
                         .map(rows -> rows.iterator().next())
                         .chain(row ->
                                 applied(c, row).map(applied -> new Standing(applied, row.getBoolean("migrating")))));
+    }
+
+    /** The highest version that has run to its end; empty before the first. Flyway's own is also one that has failed. */
+    public static Optional<String> version(MigrationInfo[] all) {
+        return Arrays.stream(all)
+                .filter(one -> one.getState().isApplied() && !one.getState().isFailed())
+                .filter(one -> one.getState() != MigrationState.DELETED && one.getState() != MigrationState.UNDONE)
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(Object::toString);
     }
 
     private static Uni<List<Applied>> applied(SqlConnection connection, Row standing) {

@@ -4,6 +4,7 @@ import dev.plumbline.connection.Pooler;
 import dev.plumbline.connection.SessionSettings;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
+import dev.plumbline.ledger.History;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -67,10 +68,10 @@ final class Execution {
         try (var watch = new LockWatch(flyway.getDataSource(), attempt, config, clock)) {
             Flyway ready = prepared(attempt, watch);
             MigrationInfoService before = ready.info();
-            attempt.startsFrom(version(before));
+            attempt.startsFrom(History.version(before.all()));
             gate.ifPresent(itself -> itself.pass(attempt, before.pending().length > 0));
             return Optional.ofNullable(patiently(withLock(ready, before), attempt))
-                    .or(() -> version(before));
+                    .or(() -> History.version(before.all()));
         }
     }
 
@@ -199,11 +200,5 @@ final class Execution {
             Thread.currentThread().interrupt();
             throw new FlywayException("the run was interrupted while it waited to try again", e);
         }
-    }
-
-    private static Optional<String> version(MigrationInfoService info) {
-        return Optional.ofNullable(info.current())
-                .flatMap(current -> Optional.ofNullable(current.getVersion()))
-                .map(Object::toString);
     }
 }

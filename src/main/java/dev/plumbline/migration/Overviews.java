@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.Trouble;
+import dev.plumbline.ledger.History;
 import dev.plumbline.migration.Overview.Item;
 import dev.plumbline.migration.Overview.Status;
 import io.smallrye.mutiny.Uni;
@@ -77,9 +78,7 @@ public final class Overviews {
             return new Overview(
                     status,
                     reason(status, all),
-                    Optional.ofNullable(info.current())
-                            .flatMap(current -> Optional.ofNullable(current.getVersion()))
-                            .map(Object::toString),
+                    History.version(info.all()),
                     items(
                             all,
                             one -> one.getState().isApplied() && !one.getState().isFailed()),

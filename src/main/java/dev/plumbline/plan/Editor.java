@@ -1,6 +1,7 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.connection.Secrets;
+import dev.plumbline.connection.Transactions;
 import dev.plumbline.ledger.History;
 import java.time.Duration;
 import java.util.List;
@@ -21,31 +22,64 @@ final class Editor {
     private static final String TOOK =
             "(extract(epoch from clock_timestamp() - current_setting('plumbline.began')::timestamptz) * 1000)::integer";
 
-    private static final Pattern LOCAL =
-            Pattern.compile("\\bset\\s+(?:local|constraints)\\b|\\bset_config\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOCAL = pattern(
+            "\\bset\\s+(?:local|constraints)\\b|\\bset_config\\b|\\bon\\s+commit\\s+(?:drop|delete)\\b|\\bdeclare\\s.*\\bcursor\\b");
+
+    /** In a block of code as well. */
+    private static final Pattern LABEL = pattern("\\balter\\s+type\\b.*\\badd\\s+value\\b");
+
+    private static final Pattern DEFERRED = pattern("\\binitially\\s+deferred\\b");
+    private static final Pattern RESET = pattern("\\b(?:reset|discard)\\s+all\\b");
+
+    /** Within a transaction it does nothing but warn. */
+    private static final Pattern BEGIN = pattern("\\s*(?:begin|start\\s+transaction)(?:\\s+(?:work|transaction))?\\s*");
+
+    private static final String FUNCTION = "create (or replace )?(function|procedure)";
 
     private static final Pattern CONCURRENT = Pattern.compile("\\bconcurrently\\b", Pattern.CASE_INSENSITIVE);
 
     private final Pending pending;
     private final Secrets secrets;
     private final Duration lockTimeout;
+    private final boolean deferred;
     private final StringBuilder sql = new StringBuilder();
     private boolean inTransaction;
 
-    Editor(Pending pending, Secrets secrets, Duration lockTimeout) {
+    /**
+     * @param deferred whether the database has a rule that is checked at the end of a transaction: what waits for that keeps
+     *     other scripts from altering the table
+     */
+    Editor(Pending pending, Secrets secrets, Duration lockTimeout, boolean deferred) {
+        this.deferred = deferred || isDeferred(pending);
         this.pending = pending;
         this.secrets = secrets;
         this.lockTimeout = lockTimeout;
     }
 
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+
+    private static boolean isDeferred(Pending pending) {
+        return pending.scripts().stream()
+                .flatMap(Pending.Script::all)
+                .anyMatch(statement -> DEFERRED.matcher(statement.getSql()).find());
+    }
+
     String script() {
+        if (pending.baseline().isPresent()) {
+            throw new NotSqlException(
+                    "A run",
+                    "would begin the history with a baseline of version "
+                            + pending.baseline().get());
+        }
         if (pending.scripts().isEmpty()) {
             return "-- Nothing is pending.\n";
         }
         List<Pending.Script> butLast =
                 pending.scripts().subList(0, pending.scripts().size() - 1);
         boolean whole = pending.scripts().stream().allMatch(Pending.Script::whole)
-                && butLast.stream().noneMatch(Editor::lasts);
+                && butLast.stream().noneMatch(this::lasts);
         sql.append("-- What Plumbline would run, and Flyway's history of it. ")
                 .append(
                         whole
@@ -103,31 +137,38 @@ final class Editor {
         sql.append("\n-- ").append(script.name().replaceAll("\\R", " ")).append('\n');
         List<SqlStatement> statements =
                 script.statements().orElseThrow(() -> new NotSqlException(script.name(), "is not SQL"));
-        if (!script.whole()) {
+        boolean endsItself = script.transactional() && !script.whole();
+        if (endsItself || !script.transactional()) {
             commit();
         } else if (!inTransaction) {
             begin();
         }
         sql.append(AFRESH);
-        statements.forEach(statement -> add(script, statement));
+        if (endsItself) {
+            begin();
+        }
+        statements.stream()
+                .filter(statement ->
+                        !inTransaction || !BEGIN.matcher(statement.getSql()).matches())
+                .forEach(statement -> add(script, statement));
         sql.append("select set_config('role', current_setting('plumbline.role'), false);\n");
         add(Row.of(rank, script.migration()).sql(pending.history().insert(), TOOK));
-        if (lasts(script)) {
+        if (endsItself || lasts(script)) {
             commit();
         }
     }
 
     /**
-     * Whether something of it ends only with the transaction, and so in a run with the script: what it sets for itself; and
-     * that nobody can use a label that it adds to an enum.
+     * Whether something of it ends only with the transaction, and so in a run with the script: what it sets for itself; that
+     * nobody can use a label that it adds to an enum; and what is checked only then.
      */
-    private static boolean lasts(Pending.Script script) {
-        return script.all().map(SqlStatement::getSql).anyMatch(sql -> {
-            String plain = Commands.plain(sql);
-            return Commands.isAnyOf(plain, "alter type .* add value")
-                    || !Commands.isAnyOf(plain, "create (or replace )?(function|procedure)")
-                            && LOCAL.matcher(sql).find();
-        });
+    private boolean lasts(Pending.Script script) {
+        return deferred
+                || script.all()
+                        .map(SqlStatement::getSql)
+                        .anyMatch(sql -> LABEL.matcher(sql).find()
+                                || !Commands.isAnyOf(Commands.plain(sql), FUNCTION)
+                                        && LOCAL.matcher(sql).find());
     }
 
     private void add(Pending.Script script, SqlStatement statement) {
@@ -138,12 +179,23 @@ final class Editor {
         if (!secrets.hide(text).equals(text)) {
             throw new NotSqlException(script.name(), "has a secret in line " + statement.getLineNumber());
         }
+        if (!Commands.isAnyOf(Commands.plain(text), FUNCTION)
+                && RESET.matcher(text).find()) {
+            throw new NotSqlException(
+                    script.name(),
+                    "resets the session in line " + statement.getLineNumber()
+                            + ", and with it what the SQL script would keep there");
+        }
         if (!inTransaction) {
             sql.append("set lock_timeout = ")
                     .append(CONCURRENT.matcher(Commands.plain(text)).find() ? 0 : lockTimeout.toMillis())
                     .append(";\n");
         }
         add(text);
+        if (inTransaction && Transactions.isEndedBy(text)) {
+            begin();
+            sql.append("select set_config('search_path', current_setting('plumbline.search_path'), true);\n");
+        }
     }
 
     /** A comment at the end would take the semicolon with it. */

@@ -19,6 +19,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.executor.MigrationExecutor;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.core.api.output.ValidateResult;
+import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.flywaydb.core.extensibility.AppliedMigration;
 import org.flywaydb.core.internal.database.base.Database;
 import org.flywaydb.core.internal.database.base.Schema;
@@ -35,10 +36,16 @@ import org.flywaydb.core.internal.util.ValidatePatternUtils;
  * What Flyway would run next, and how it would write that down.
  *
  * @param current the version of the last versioned migration that has run
+ * @param baseline the version with which it would begin a history of what is there already
  * @param objections for which Flyway would refuse to run anything
  */
 @RegisterForReflection(targets = SqlMigrationExecutor.class)
-record Pending(Optional<String> current, List<Script> scripts, History history, List<String> objections) {
+record Pending(
+        Optional<String> current,
+        List<Script> scripts,
+        History history,
+        Optional<String> baseline,
+        List<String> objections) {
 
     /**
      * @param transactional whether Flyway gives it a transaction
@@ -70,11 +77,8 @@ record Pending(Optional<String> current, List<Script> scripts, History history, 
     record History(String table, boolean exists, OptionalInt lastRank, List<String> missing, String insert) {}
 
     static Pending read(Configuration flyway) {
-        ValidateResult valid = Flyway.configure()
-                .configuration(flyway)
-                .ignoreMigrationPatterns("*:pending")
-                .load()
-                .validateWithResult();
+        Optional<ValidateResult> valid =
+                flyway.isValidateOnMigrate() ? Optional.of(validated(flyway)) : Optional.empty();
         return new FlywayExecutor(flyway)
                 .execute(
                         (resolver, history, database, defaultSchema, schemas, callbacks, interceptor) -> {
@@ -88,22 +92,73 @@ record Pending(Optional<String> current, List<Script> scripts, History history, 
                                     ValidatePatternUtils.getIgnoreAllPattern(),
                                     flyway.getCherryPick());
                             info.refresh();
+                            List<String> full = history.exists() ? List.of() : full(schemas);
+                            Optional<String> baseline = Optional.of(
+                                            flyway.getBaselineVersion().getVersion())
+                                    .filter(version -> flyway.isBaselineOnMigrate() && !full.isEmpty());
                             return new Pending(
-                                    Optional.ofNullable(info.current())
-                                            .flatMap(current -> Optional.ofNullable(current.getVersion()))
-                                            .map(Object::toString),
+                                    dev.plumbline.ledger.History.version(info.all()),
                                     Arrays.stream(info.pending())
+                                            .filter(one -> baseline.isEmpty() || isAbove(flyway, one))
                                             .map(Pending::script)
                                             .toList(),
                                     history(flyway, history, database, defaultSchema, schemas),
-                                    objections(valid, info));
+                                    baseline,
+                                    Stream.of(objections(flyway, valid, info), unknown(full, baseline).stream())
+                                            .flatMap(objections -> objections)
+                                            .distinct()
+                                            .toList());
                         },
                         true,
                         null);
     }
 
-    private static List<String> objections(ValidateResult valid, MigrationInfoServiceImpl info) {
-        Stream<String> invalid = Stream.concat(
+    /** As a run would have it done first. */
+    private static ValidateResult validated(Configuration flyway) {
+        ValidatePattern[] own = flyway.getIgnoreMigrationPatterns();
+        ValidatePattern[] all = Arrays.copyOf(own, own.length + 1);
+        all[own.length] = ValidatePattern.fromPattern("*:pending");
+        return Flyway.configure()
+                .configuration(flyway)
+                .ignoreMigrationPatterns(all)
+                .load()
+                .validateWithResult();
+    }
+
+    private static List<String> full(Schema<?, ?>[] schemas) {
+        return Arrays.stream(schemas)
+                .filter(schema -> schema.exists() && !schema.empty())
+                .map(Schema::getName)
+                .toList();
+    }
+
+    private static boolean isAbove(Configuration flyway, MigrationInfo one) {
+        return one.getVersion() == null || one.getVersion().compareTo(flyway.getBaselineVersion()) > 0;
+    }
+
+    private static Optional<String> unknown(List<String> full, Optional<String> baseline) {
+        return full.isEmpty() || baseline.isPresent()
+                ? Optional.empty()
+                : Optional.of("there is something in " + String.join(", ", full)
+                        + ", and no history of it: set quarkus.flyway.baseline-on-migrate to begin one there");
+    }
+
+    private static Stream<String> objections(
+            Configuration flyway, Optional<ValidateResult> valid, MigrationInfoServiceImpl info) {
+        Stream<String> invalid = valid.stream().flatMap(Pending::objections);
+        Stream<String> failed = Arrays.stream(info.failed())
+                .filter(one -> valid.isEmpty())
+                .map(one -> one.getScript() + " has failed, and stands in the history so");
+        Stream<String> ignored = Arrays.stream(info.all())
+                .filter(one -> one.getState() == MigrationState.IGNORED)
+                .filter(one -> valid.isPresent()
+                        && !ValidatePatternUtils.isIgnoredIgnored(flyway.getIgnoreMigrationPatterns()))
+                .map(one -> one.getScript() + " is not run: one of a higher version has run before");
+        return Stream.of(invalid, failed, ignored).flatMap(all -> all);
+    }
+
+    private static Stream<String> objections(ValidateResult valid) {
+        return Stream.concat(
                 Optional.ofNullable(valid.invalidMigrations).stream()
                         .flatMap(List::stream)
                         .map(Pending::objection),
@@ -111,10 +166,6 @@ record Pending(Optional<String> current, List<Script> scripts, History history, 
                         .filter(error -> valid.invalidMigrations == null || valid.invalidMigrations.isEmpty())
                         .map(error -> error.errorMessage)
                         .stream());
-        Stream<String> ignored = Arrays.stream(info.all())
-                .filter(one -> one.getState() == MigrationState.IGNORED)
-                .map(one -> one.getScript() + " is not run: one of a higher version has run before");
-        return Stream.concat(invalid, ignored).distinct().toList();
     }
 
     private static String objection(ValidateOutput one) {

@@ -1,6 +1,7 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.connection.Secrets;
+import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.diff.Diff;
@@ -16,6 +17,8 @@ import org.flywaydb.core.api.configuration.Configuration;
 
 /** Tells what a run would do, and changes nothing. */
 public final class Planner {
+
+    private static final String DEFERRED = Sql.resource("plan/deferred.sql");
 
     private final Configuration flyway;
     private final Contract contract;
@@ -112,7 +115,16 @@ public final class Planner {
         if (!pending.objections().isEmpty()) {
             throw new RefusedException(pending.objections());
         }
-        return new Editor(pending, new Secrets(flyway.getPlaceholders()), lockTimeout).script();
+        return new Editor(pending, new Secrets(flyway.getPlaceholders()), lockTimeout, isDeferred()).script();
+    }
+
+    private boolean isDeferred() {
+        try (Session session = new Session(flyway.getDataSource(), timeout)) {
+            return session.rows(Session.OF_NOBODY, DEFERRED, row -> row.getBoolean("deferred"))
+                    .get(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be read", e);
+        }
     }
 
     private Pending readable(Optional<String> target) {

@@ -159,6 +159,65 @@ class FindingsTest {
     }
 
     @Test
+    void norIsWhatResetsTheSession() {
+        project("plan_refused/reset");
+        var refusal =
+                assertThrows(NotSqlException.class, () -> project.planner().script(ALL));
+        assertTrue(
+                refusal.getMessage().startsWith("V1__create_a.sql resets the session in line 2"), refusal::getMessage);
+    }
+
+    @Test
+    void norABaseline() {
+        project("plan/rows_refused")
+                .database()
+                .execute("drop schema plumbline cascade; create schema beside; create table beside.it (id integer)");
+        var flyway = project.flyway().schemas("plumbline", "beside");
+        assertTrue(messages(project.planner(flyway).plan(ALL), Concern.HISTORY)
+                .get(0)
+                .startsWith("there is something in beside"));
+        Planner planner = project.planner(flyway.baselineOnMigrate(true));
+        assertEquals(
+                List.of("V2__add_rules.sql"),
+                planner.plan(ALL).scripts().stream().map(Plan.Script::script).toList());
+        var refusal = assertThrows(NotSqlException.class, () -> planner.script(ALL));
+        assertEquals("A run would begin the history with a baseline of version 1", refusal.getMessage());
+    }
+
+    @Test
+    void whatARunIsAllowedToGoOverIsNoObjection() {
+        project("plan/rows_refused")
+                .database()
+                .execute("update plumbline.flyway_schema_history set checksum = 1 where version = '1';"
+                        + "insert into plumbline.flyway_schema_history select 99, '0.1', 'gone', 'SQL', 'V0.1__gone.sql', 1, 'they',"
+                        + " now(), 1, true");
+        assertEquals(2, messages(project.planner().plan(ALL), Concern.HISTORY).size());
+        assertEquals(
+                1,
+                messages(
+                                project.planner(project.flyway().ignoreMigrationPatterns("*:missing"))
+                                        .plan(ALL),
+                                Concern.HISTORY)
+                        .size());
+        assertEquals(
+                List.of(),
+                messages(
+                        project.planner(project.flyway().validateOnMigrate(false))
+                                .plan(ALL),
+                        Concern.HISTORY));
+    }
+
+    @Test
+    void aVersionThatHasFailedIsNotCurrent() {
+        project("plan/rows_refused")
+                .database()
+                .execute(
+                        "insert into plumbline.flyway_schema_history select 99, '2', 'add rules', 'SQL', 'V2__add_rules.sql', 1,"
+                                + " 'they', now(), 1, false");
+        assertEquals(Optional.of("1"), project.planner().plan(ALL).current());
+    }
+
+    @Test
     void aScriptThatFlywayCannotRead() {
         project("plan_refused/secret");
         Planner planner = project.planner(project.flyway().placeholders(Map.of()));

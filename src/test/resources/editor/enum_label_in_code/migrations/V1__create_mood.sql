@@ -1,0 +1,2 @@
+create type mood as enum ('good');
+create table day (mood mood);

@@ -1,0 +1,1 @@
+do $$ begin execute 'alter type mood add value ''bad'''; end $$;

@@ -1,0 +1,1 @@
+insert into day values ('bad');
