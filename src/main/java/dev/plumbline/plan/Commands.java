@@ -48,7 +48,10 @@ final class Commands {
     record Touch(Optional<String> name, String lock, String needs, String effect) {
 
         Optional<String> unknown() {
-            return Optional.of("tables that are not named here: " + effect).filter(reason -> lock.equals("?"));
+            return name.filter(Relation::isForeign)
+                    .map(its -> its + " has more than a schema and a table in it")
+                    .or(() -> Optional.of("tables that are not named here: " + effect)
+                            .filter(reason -> lock.equals("?")));
         }
     }
 

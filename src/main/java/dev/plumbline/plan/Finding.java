@@ -65,7 +65,9 @@ public record Finding(
         @JsonProperty("invalid-index")
         INVALID_INDEX,
         @JsonProperty("lock-held")
-        LOCK_HELD
+        LOCK_HELD,
+        @JsonProperty("long-lock")
+        LONG_LOCK
     }
 
     static Finding error(Concern concern, String message) {

@@ -35,6 +35,10 @@ final class Locks {
         return MODES.indexOf(mode) > 0;
     }
 
+    static boolean keepsFromWriting(String mode) {
+        return MODES.indexOf(mode) >= MODES.indexOf("SHARE");
+    }
+
     static String stronger(String one, String other) {
         return MODES.indexOf(one) >= MODES.indexOf(other) ? one : other;
     }

@@ -28,6 +28,9 @@ final class Look {
 
     private static final String HOLDERS = Sql.resource("plan/holders.sql");
 
+    /** How fast rows are read or written, about. */
+    private static final int BYTES_A_MILLISECOND = 50_000;
+
     private final Configuration flyway;
     private final Contract contract;
     private final Live live;
@@ -69,6 +72,11 @@ final class Look {
                 holders(session, scripts);
                 promises(session, scripts);
             }
+            scripts.forEach(this::longLocks);
+        } else {
+            asFarAsCanBeRead(
+                    "indexes that a build has left",
+                    () -> findings.addAll(Promises.invalidIndexes(live.differences())));
         }
         return new Plan(
                 now,
@@ -141,6 +149,24 @@ final class Look {
         }
         findings.addAll(statements.findings());
         return scripts;
+    }
+
+    /** Whoever reads or writes such a table meanwhile waits for longer than a run may wait for a lock. */
+    private void longLocks(Plan.Script script) {
+        for (Plan.Statement statement : script.statements()) {
+            statement.tables().stream()
+                    .filter(touched -> touched.isWorkedOn()
+                            && touched.bytes().orElse(0L) / BYTES_A_MILLISECOND >= lockTimeout.toMillis())
+                    .map(touched -> Finding.warning(
+                                    Concern.LONG_LOCK,
+                                    touched.table() + " (" + touched.bytes().orElseThrow() / 1_000_000
+                                            + " MB) is " + touched.effect().orElseThrow() + " under the lock "
+                                            + touched.lock() + ": meanwhile nobody "
+                                            + (touched.lock().equals(Locks.STRONGEST) ? "reads it" : "writes to it"))
+                            .about("table " + touched.table())
+                            .in(script.script(), statement.line()))
+                    .forEach(findings::add);
+        }
     }
 
     /** A run would wait for them, and everybody else for the run. */

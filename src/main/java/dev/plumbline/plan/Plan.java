@@ -85,7 +85,14 @@ public record Plan(
                     ? lock.equals("ROW EXCLUSIVE")
                     : effect.filter(what -> !what.equals("read")).isPresent();
         }
+
+        /** Whether others wait while something is done with all rows. */
+        boolean isWorkedOn() {
+            return Locks.keepsFromWriting(lock) && effect.filter(WORK::contains).isPresent();
+        }
     }
+
+    private static final List<String> WORK = List.of("read", "maybe rewritten", "rewritten");
 
     /** Who tells which lock a statement takes. */
     public enum Source {

@@ -74,7 +74,7 @@ final class Promises {
         absent();
         extensions();
         taken();
-        invalidIndexes();
+        findings.addAll(invalidIndexes(sorted()));
         var rows = new Rows(contract, differences, session, this::standing);
         for (Difference difference : sorted()) {
             rows.look(difference);
@@ -163,8 +163,12 @@ final class Promises {
                 paths.stream().map(Promises::name).toList()));
     }
 
-    private void invalidIndexes() {
-        sorted().stream()
+    static List<Finding> invalidIndexes(Diff diff) {
+        return invalidIndexes(diff.differences());
+    }
+
+    private static List<Finding> invalidIndexes(List<Difference> differences) {
+        return differences.stream()
                 .filter(difference -> "false".equals(difference.actual().get("valid"))
                         || "false".equals(difference.actual().get("indexValid")))
                 .map(difference -> Finding.warning(
@@ -173,7 +177,7 @@ final class Promises {
                                         + " is what a build that failed has left: no query uses it, and its name is"
                                         + " taken. Drop it first")
                         .about(difference.path()))
-                .forEach(findings::add);
+                .toList();
     }
 
     private void rows(String query, Function<String, Finding> finding, List<String> first, Collection<?>... more)

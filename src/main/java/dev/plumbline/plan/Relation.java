@@ -3,6 +3,7 @@ package dev.plumbline.plan;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.plan.Plan.Source;
 import dev.plumbline.plan.Plan.Touched;
+import dev.plumbline.schema.Identifiers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -34,10 +35,16 @@ record Relation(
     private static final String SIZE = Sql.resource("plan/size.sql");
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    /** Whether a name has more than a schema and a table: PostgreSQL would not even look for what it leads to. */
+    static boolean isForeign(String name) {
+        return Identifiers.parts(name).size() > 2;
+    }
+
     /** Those of the names that lead somewhere, by name. */
     static Map<String, Relation> of(Session session, Collection<String> names) throws SQLException {
         Map<String, Relation> relations = new HashMap<>();
-        for (Relation relation : session.rows(Session.OF_EVERYBODY, RELATIONS, Relation::read, List.copyOf(names))) {
+        List<String> known = names.stream().filter(name -> !isForeign(name)).toList();
+        for (Relation relation : session.rows(Session.OF_EVERYBODY, RELATIONS, Relation::read, known)) {
             relations.put(relation.name, relation.sized(size(session, relation.table)));
         }
         return relations;

@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Counts the rows that are not yet as the contract promises. */
 final class Rows {
 
     private static final String KEY = Sql.resource("plan/key.sql");
+
+    private static final Pattern FITS_AS_TEXT = Pattern.compile("text|character.*|smallint|integer|bigint");
 
     private final Contract contract;
     private final Map<String, Difference> differences;
@@ -82,6 +85,15 @@ final class Rows {
 
     private List<Rule> ofColumn(Difference difference, SchemaObject promised, String table) {
         String name = SchemaObject.name(promised.path());
+        if (difference.change() == Change.CHANGED && difference.facts().contains("type")) {
+            return Stream.concat(
+                            retyped(difference, promised, name, table).stream(),
+                            difference.facts().contains("nullable")
+                                            && promised.fact("nullable").equals(Optional.of("false"))
+                                    ? Stream.of(Rule.notNull(name, table))
+                                    : Stream.empty())
+                    .toList();
+        }
         if (!promised.fact("nullable").equals(Optional.of("false"))) {
             return List.of();
         }
@@ -93,9 +105,21 @@ final class Rows {
         return hasValue ? List.of() : List.of(Rule.noValue(name, table));
     }
 
+    /** Of text, and of integers, it is the text that has to fit; other values are converted in ways of their own. */
+    private Optional<Rule> retyped(Difference difference, SchemaObject promised, String name, String table) {
+        String from = String.valueOf(difference.actual().get("type"));
+        String to = promised.fact("type").orElseThrow();
+        if (FITS_AS_TEXT.matcher(from).matches()) {
+            return Optional.of(Rule.ofType(name, table, to));
+        }
+        unchecked.add("whether each " + from + " in " + difference.path() + " can become " + to);
+        return Optional.empty();
+    }
+
     /** What is about a column that is new is about no row that is there. */
     private boolean isStricter(Difference difference, SchemaObject promised) {
         boolean ofNewColumn = promised.requires().stream()
+                .filter(path -> Kind.of(path) == Kind.COLUMN || Kind.of(path) == Kind.TABLE)
                 .map(differences::get)
                 .anyMatch(its -> its != null && its.change() == Change.MISSING);
         boolean isRule = promised.kind() == Kind.CONSTRAINT

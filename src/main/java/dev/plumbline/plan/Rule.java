@@ -27,6 +27,9 @@ record Rule(Finding.Concern concern, String table, String broken, String sentenc
             "CREATE UNIQUE INDEX .+? USING btree \\((.+?)\\)(?: INCLUDE \\([^)]*\\))?(?: WITH \\([^)]*\\))?(?: WHERE (.*))?",
             Pattern.DOTALL);
 
+    /** How an index sorts a column: it makes no other duplicates. */
+    private static final Pattern SORTED = Pattern.compile(" (?:ASC|DESC)?(?: ?NULLS (?:FIRST|LAST))?(?=,|$)");
+
     /** That of a constraint or a unique index; empty where we have no way to look. */
     static Optional<Rule> of(SchemaObject object, String table) {
         String name = SchemaObject.name(object.path());
@@ -53,6 +56,14 @@ record Rule(Finding.Concern concern, String table, String broken, String sentenc
         return refusing(table, column + " is null", "are null in " + column + ", which is to be not null");
     }
 
+    /** That of a column whose type changes: the function is there since 16. */
+    static Rule ofType(String column, String table, String type) {
+        return refusing(
+                table,
+                "not pg_catalog.pg_input_is_valid(" + column + "::text, '" + type.replace("'", "''") + "')",
+                "have a " + column + " that cannot become " + type);
+    }
+
     /** That of a new column which forbids null and has no default. */
     static Rule noValue(String column, String table) {
         return refusing(
@@ -70,7 +81,7 @@ record Rule(Finding.Concern concern, String table, String broken, String sentenc
                 String.format(
                         "(%2$s) and (%1$s) in (select %1$s from %3$s where (%2$s) and row(%1$s) is not null"
                                 + " group by %1$s having count(*) > 1)",
-                        columns, which, table),
+                        SORTED.matcher(columns).replaceAll(""), which, table),
                 "have the same (" + columns + "), which " + name + " makes unique");
     }
 

@@ -9,11 +9,14 @@ import dev.plumbline.plan.Plan.Statement;
 import dev.plumbline.plan.Plan.Touched;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 final class Statements {
 
     private static final String REFERRED = Sql.resource("plan/referred.sql");
+    private static final String RELATED = Sql.resource("plan/related.sql");
     private static final String OWN_LOCKS = Sql.resource("plan/own_locks.sql");
 
     /** What PostgreSQL plans before it does it. */
@@ -36,6 +40,18 @@ final class Statements {
         "create (\\w+ )*table (if not exists )?[^ (]+( \\([^)]*\\))? as",
         "create materialized view"
     };
+
+    /** What is done to the children of a table as well. */
+    private static final String[] INHERITED = {"alter table", "truncate", "lock", "analyze", "vacuum"};
+
+    /** What is done to its partitions, but not to other children. */
+    private static final String[] PARTITIONED = {
+        "drop table", "create (unique )?index", "create (or replace )?(constraint )?trigger", "reindex"
+    };
+
+    /** What of that is done to the table alone. */
+    private static final Pattern OF_ITSELF = Pattern.compile("\\b(?:rename to|set schema|owner to|row level security"
+            + "|replica identity|attach partition|detach partition|(?:no )?inherit|cluster on|set tablespace)\\b");
 
     private static final String[] OPAQUE = {"do", "call"};
 
@@ -67,7 +83,8 @@ final class Statements {
                     line, secrets.hide(sql), List.of(), Optional.of("what a block of code does is told by nobody"));
         }
         Optional<List<Touch>> touches = Commands.touches(plain);
-        List<Touched> named = touches.isPresent() ? touched(script, line, plain, touches.get()) : List.of();
+        Map<String, Relation> relations = Relation.of(session, names(touches.orElse(List.of())));
+        List<Touched> named = touched(script, line, plain, touches.orElse(List.of()), relations);
         if (Commands.makesView(plain)) {
             return planned(script, line, sql, Commands.query(sql), named);
         }
@@ -80,15 +97,27 @@ final class Statements {
                 named,
                 touches.isEmpty()
                         ? Optional.of("this command is not in our table")
-                        : touches.get().stream()
-                                .flatMap(touch -> touch.unknown().stream())
+                        : Stream.concat(
+                                        touches.get().stream().flatMap(touch -> touch.unknown().stream()),
+                                        lockedView(plain, relations).stream())
                                 .findFirst());
     }
 
-    private List<Touched> touched(String script, int line, String plain, List<Touch> touches) throws SQLException {
-        Map<String, Relation> relations = Relation.of(
-                session,
-                touches.stream().flatMap(touch -> touch.name().stream()).collect(Collectors.toSet()));
+    private static Set<String> names(List<Touch> touches) {
+        return touches.stream().flatMap(touch -> touch.name().stream()).collect(Collectors.toSet());
+    }
+
+    private static Optional<String> lockedView(String plain, Map<String, Relation> relations) {
+        return relations.values().stream()
+                .filter(relation ->
+                        Commands.isAnyOf(plain, "lock") && relation.kind().equals("view"))
+                .map(view -> "the tables that " + view.table() + " reads are locked as well")
+                .findFirst();
+    }
+
+    private List<Touched> touched(
+            String script, int line, String plain, List<Touch> touches, Map<String, Relation> relations)
+            throws SQLException {
         touches.forEach(touch -> server.objection(touch, touch.name().map(relations::get))
                 .map(finding -> finding.in(script, line))
                 .ifPresent(findings::add));
@@ -101,12 +130,45 @@ final class Statements {
                                 relation.table(),
                                 relation.touched(touch.lock(), Source.COMMANDS, effect(touch.effect())),
                                 Statements::both)));
+        for (Touched touched : List.copyOf(tables.values())) {
+            related(touched, plain).forEach(other -> tables.putIfAbsent(other.table(), other));
+        }
         if (Commands.isAnyOf(plain, "drop table", "alter table")) {
             for (Touched touched : List.copyOf(tables.values())) {
                 referred(touched.table(), plain).forEach(other -> tables.putIfAbsent(other.table(), other));
             }
         }
         return List.copyOf(tables.values());
+    }
+
+    /** Its partitions and children, if it is done to them as well; and of a partition that is dropped, what that is one of. */
+    private List<Touched> related(Touched touched, String plain) throws SQLException {
+        boolean inherited = Commands.isAnyOf(plain, INHERITED) && !plain.matches(".*\\bonly\\b.*");
+        boolean partitioned = Commands.isAnyOf(plain, PARTITIONED);
+        if (!inherited && !partitioned || OF_ITSELF.matcher(plain).find()) {
+            return List.of();
+        }
+        Set<String> parents = new HashSet<>();
+        List<String> others = session.rows(
+                Session.OF_NOBODY,
+                RELATED,
+                row -> {
+                    if (row.getBoolean("parent")) {
+                        parents.add(row.getString("table"));
+                    }
+                    return row.getString("table");
+                },
+                touched.table(),
+                inherited,
+                touched.table(),
+                plain.startsWith("drop "));
+        return Relation.of(session, others).values().stream()
+                .sorted(Comparator.comparing(Relation::table))
+                .map(relation -> relation.touched(
+                        touched.lock(),
+                        Source.COMMANDS,
+                        touched.effect().filter(effect -> !parents.contains(relation.name()))))
+                .toList();
     }
 
     /** Whoever drops a foreign key locks the table that it refers to as well. */

@@ -10,6 +10,9 @@ import dev.plumbline.plan.Finding.Concern;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import dev.plumbline.testing.Case;
+import dev.plumbline.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -137,6 +140,45 @@ class FindingsTest {
         assertTrue(
                 invalid.get(0).startsWith("index public.a_id_idx is what a build that failed has left"),
                 invalid::toString);
+    }
+
+    @Test
+    void oneThatABuildHasLeftAlsoWhereNothingIsPending() {
+        project("plan/up_to_date")
+                .database()
+                .execute("create table left_a (id integer); create index left_idx on left_a (id);"
+                        + "update pg_index set indisvalid = false where indexrelid = 'left_idx'::regclass");
+        assertEquals(
+                1, messages(project.planner().plan(ALL), Concern.INVALID_INDEX).size());
+    }
+
+    @Test
+    void workForLongerThanALockMayBeWaitedFor() {
+        project("plan/rows_refused")
+                .database()
+                .execute("insert into customer select g, repeat('x', 100) || g from generate_series(10, 2000) g");
+        List<String> longer = messages(project.planner().plan(ALL), Concern.LONG_LOCK);
+        assertTrue(
+                longer.get(0)
+                        .matches(
+                                "public.customer \\(\\d+ MB\\) is read under the lock ACCESS EXCLUSIVE: meanwhile nobody reads it"),
+                longer::toString);
+    }
+
+    @Test
+    void aNameOfAnotherDatabaseLeadsNowhere() throws IOException {
+        project("plan/rows_refused");
+        Path scripts = Files.createTempDirectory("names");
+        Files.writeString(scripts.resolve("V3__drop.sql"), "drop table elsewhere.public.customer; drop table a.b.c.d");
+        Plan plan = project.planner(TestDatabase.at("filesystem:" + scripts, project.flyway()))
+                .plan(ALL);
+        assertEquals(
+                List.of(
+                        Optional.of("elsewhere.public.customer has more than a schema and a table in it"),
+                        Optional.of("a.b.c.d has more than a schema and a table in it")),
+                plan.scripts().get(0).statements().stream()
+                        .map(Plan.Statement::unknown)
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,11 @@
+alter table day add column note text;
+alter table only animal alter column id set default 1;
+alter table animal add column note text;
+alter table animal rename to beast;
+create index day_id_idx on day (id);
+create index animal_id_idx on beast (id);
+truncate day;
+lock table pet;
+alter publication told add table cat, day_rest;
+drop statistics day_stats;
+drop table day_2026;
