@@ -275,11 +275,12 @@ create index parcels_state_idx on shop.parcels (room) with (deduplicate_items = 
 create policy of_parcels on shop.parcels using (state in ('new', 'sent'));
 create view shop.open_parcels as select p.room from shop.parcels p join shop.weeds w on w.plot = p.room where p.state in ('new', 'sent');
 create materialized view shop.rooms with (autovacuum_enabled = off) as select p.room from shop.parcels p join shop.weeds w on true;
+create type shop.pace as enum ('slow', 'quick');
 create table shop.rents (
   id serial,
-  mood shop.mood default 'glad',
+  pace shop.pace default 'slow',
   page integer,
-  gone text constraint rents_gone_check check (gone <> 'page' and mood <> 'glad')
+  gone text constraint rents_gone_check check (gone <> 'page' and pace <> 'slow')
 );
 create index rents_idx on shop.rents (page, gone);
 create table shop.rent_pages (page integer unique);
