@@ -21,7 +21,7 @@ class ArrowsTest {
 
     private static final List<List<String>> ROWS = List.of(
             List.of("http", "watch", "command"),
-            List.of("verification", "migration", "plan"),
+            List.of("verification", "migration", "plan", "publication"),
             List.of("contract", "catalog", "diff", "ledger"),
             List.of("connection"),
             List.of("schema"));

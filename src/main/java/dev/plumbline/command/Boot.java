@@ -5,6 +5,7 @@ import dev.plumbline.connection.DatabaseConfig;
 import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
+import dev.plumbline.ledger.LedgerTables;
 import dev.plumbline.migration.MigrationConfig;
 import dev.plumbline.migration.Migrator;
 import dev.plumbline.migration.Overview.Status;
@@ -21,13 +22,16 @@ import dev.plumbline.verification.Verifier;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 /** What the service does first, beside answering requests: wait for the database, migrate, verify. */
@@ -44,6 +48,7 @@ class Boot {
     private final Migrator migrator;
     private final Runs runs;
     private final Overviews overviews;
+    private final Flyway flyway;
     private final Contract contract;
     private final Verifier verifier;
     private final Clock clock;
@@ -57,6 +62,7 @@ class Boot {
             Migrator migrator,
             Runs runs,
             Overviews overviews,
+            Flyway flyway,
             Contract contract,
             Verifier verifier,
             Clock clock) {
@@ -66,6 +72,7 @@ class Boot {
         this.migrator = migrator;
         this.runs = runs;
         this.overviews = overviews;
+        this.flyway = flyway;
         this.contract = contract;
         this.verifier = verifier;
         this.clock = clock;
@@ -94,8 +101,22 @@ class Boot {
     }
 
     private Uni<?> boot() {
-        Uni<?> begun = awaitDatabase();
+        Uni<?> begun = awaitDatabase().chain(this::completeLedger);
         return migration.atStart() ? begun.chain(this::migrate) : begun.chain(verifier::verify);
+    }
+
+    /** That of an older build lacks tables, and perhaps no run is needed that would make them. */
+    private Uni<?> completeLedger() {
+        return Uni.createFrom()
+                .item(Unchecked.supplier(() -> LedgerTables.complete(flyway.getConfiguration())))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.infof(
+                            "the ledger is not complete: %s",
+                            LogText.oneLine(Trouble.behind(failure).message()));
+                    return false;
+                });
     }
 
     private Uni<?> awaitDatabase() {

@@ -4,7 +4,10 @@ import dev.plumbline.connection.Database;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
 import dev.plumbline.diff.Diff;
+import dev.plumbline.ledger.DriftLedger;
 import dev.plumbline.ledger.Ledger;
+import dev.plumbline.ledger.Outbox;
+import dev.plumbline.ledger.Turn;
 import dev.plumbline.migration.DriftGate;
 import dev.plumbline.migration.LiveSchema;
 import dev.plumbline.migration.MigrationConfig;
@@ -16,22 +19,34 @@ import dev.plumbline.migration.Runs;
 import dev.plumbline.migration.Since;
 import dev.plumbline.migration.WithoutUndo;
 import dev.plumbline.plan.Planner;
+import dev.plumbline.publication.Attempted;
+import dev.plumbline.publication.EventsConfig;
+import dev.plumbline.publication.Knative;
+import dev.plumbline.publication.Means;
+import dev.plumbline.publication.Publishers;
+import dev.plumbline.publication.Sinks;
+import dev.plumbline.publication.SinksConfig;
 import dev.plumbline.verification.Inventory;
+import dev.plumbline.verification.LedgerMemory;
 import dev.plumbline.verification.ReportedDifference;
 import dev.plumbline.verification.Snapshots;
 import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.VerificationConfig;
 import dev.plumbline.verification.Verifier;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
 
 /** Makes the parts and puts them together. They know nothing of how. */
@@ -67,8 +82,13 @@ final class Wiring {
     @Produces
     @Singleton
     Verifier verifier(
-            Pool pool, Contract contract, VerificationConfig config, Clock clock, Event<Verification> verified) {
-        return new Verifier(pool, contract, config, clock, verified::fire);
+            Pool pool,
+            Contract contract,
+            VerificationConfig config,
+            Clock clock,
+            DriftLedger drift,
+            Event<Verification> verified) {
+        return new Verifier(pool, contract, config, clock, new LedgerMemory(drift), verified::fire);
     }
 
     @Produces
@@ -79,8 +99,56 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Ledger ledger(Pool pool) {
-        return new Ledger(pool, WRITING);
+    Ledger ledger(Pool pool, Outbox outbox) {
+        return new Ledger(pool, WRITING, outbox);
+    }
+
+    @Produces
+    @Singleton
+    DriftLedger drift(Pool pool, Outbox outbox) {
+        return new DriftLedger(pool, WRITING, outbox);
+    }
+
+    @Produces
+    @Singleton
+    Turn turn(Pool pool) {
+        return new Turn(pool, WRITING);
+    }
+
+    @Produces
+    @Singleton
+    Sinks sinks(SinksConfig config) {
+        return orMisconfigured(() -> new Sinks(
+                config,
+                Knative.of(
+                        ConfigProvider.getConfig().getOptionalValue("K_SINK", String.class),
+                        ConfigProvider.getConfig().getOptionalValue("K_CE_OVERRIDES", String.class))));
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(Pool pool, EventsConfig config, Sinks sinks) {
+        return new Outbox(pool, WRITING, config.url().orElse(URI.create("/plumbline")), sinks.subscriptions());
+    }
+
+    @Produces
+    @Singleton
+    Publishers publishers(
+            Sinks sinks, Outbox outbox, Pool pool, EventsConfig config, Clock clock, Event<Attempted> ended) {
+        return orMisconfigured(() -> sinks.publishers(
+                outbox,
+                new Means(pool, config.url().map(url -> url.resolve("schema/verification"))),
+                clock,
+                ended::fire));
+    }
+
+    /** With the name of the setting, and without its value. */
+    private static <T> T orMisconfigured(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
     }
 
     @Produces

@@ -5,7 +5,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** A transaction that changes something, in which no statement runs longer than it may. */
+/**
+ * A transaction that changes something, in which no statement runs longer than it may. Each statement sees what was there
+ * when it began, also if it has waited for a lock before.
+ */
 public final class WriteTransaction {
 
     private WriteTransaction() {}
@@ -16,6 +19,6 @@ public final class WriteTransaction {
      * @param timeout how long one statement may run
      */
     public static <T> Uni<T> within(SqlConnection connection, Duration timeout, Function<SqlConnection, Uni<T>> work) {
-        return ReadTransaction.within("begin read write;", connection, timeout, work);
+        return ReadTransaction.within("begin isolation level read committed, read write;", connection, timeout, work);
     }
 }

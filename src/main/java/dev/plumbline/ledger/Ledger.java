@@ -51,13 +51,16 @@ public final class Ledger {
 
     private final Pool pool;
     private final Duration timeout;
+    private final Outbox outbox;
 
     /**
      * @param timeout how long one statement may run
+     * @param outbox for what has to be told of runs
      */
-    public Ledger(Pool pool, Duration timeout) {
+    public Ledger(Pool pool, Duration timeout, Outbox outbox) {
         this.pool = pool;
         this.timeout = timeout;
+        this.outbox = outbox;
     }
 
     /**
@@ -90,9 +93,24 @@ public final class Ledger {
                         Optional.ofNullable(row.get().getString("lsn"))));
     }
 
-    /** Keeps what has become of a run. */
+    /** Keeps how far a run has come. */
     public Uni<Void> update(UUID run, String outcome, String document) {
         return write(UPDATE, Tuple.of(run, outcome, document)).replaceWithVoid();
+    }
+
+    /**
+     * Keeps how a run has ended. Whoever does so again, because he has not been told that it was kept, tells of it no second
+     * time.
+     */
+    public Uni<Void> end(UUID run, String outcome, String document, Notice notice) {
+        return pool.withConnection(connection -> WriteTransaction.within(
+                connection,
+                timeout,
+                c -> Outbox.lock(c)
+                        .chain(() -> rows(c, UPDATE, Tuple.of(run, outcome, document)))
+                        .chain(rows -> rows.anyMatch(row -> row.getBoolean("ran"))
+                                ? outbox.add(c, List.of(notice))
+                                : Uni.createFrom().voidItem())));
     }
 
     /** Takes the failed scripts from Flyway's history, and says which those were. Only who may migrate may do so. */

@@ -263,7 +263,7 @@ public final class Migrator {
     /** The end of a run is often the end of a database that has gone away for a moment. */
     private void keepEnd(Run run) {
         try {
-            update(run)
+            ledger.end(run.id(), run.outcome().name(), RunDocument.write(run), RunDocument.notice(run))
                     .onFailure()
                     .retry()
                     .withBackOff(BETWEEN_LOOKS, PATIENCE.dividedBy(10))

@@ -97,8 +97,8 @@ public final class Runs {
                 .chain(runs -> {
                     Uni<Void> done = Uni.createFrom().voidItem();
                     for (Run run : runs) {
-                        done = done.chain(
-                                () -> ledger.update(run.id(), run.outcome().name(), RunDocument.write(run)));
+                        done = done.chain(() -> ledger.end(
+                                run.id(), run.outcome().name(), RunDocument.write(run), RunDocument.notice(run)));
                     }
                     return done;
                 });

@@ -10,13 +10,31 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The differences that are known to be open, and since when. Kept in memory: a new process begins with none. */
-final class OpenDrift {
+/**
+ * The differences that are known to be open, and since when. Kept in memory, where a new process begins with none, unless
+ * there is a ledger that knows better.
+ */
+public final class OpenDrift {
 
     private SortedMap<String, ReportedDifference> open = new TreeMap<>();
     private Map<String, OptionalLong> horizons = Map.of();
     private OptionalLong horizon = OptionalLong.empty();
     private long lastTurn;
+
+    /**
+     * Takes over what others have seen.
+     *
+     * @param since the oldest transaction that can have made each
+     * @param seen the oldest transaction of which they may not have seen everything
+     */
+    synchronized void adopt(
+            SortedMap<String, ReportedDifference> known, Map<String, OptionalLong> since, OptionalLong seen) {
+        open = new TreeMap<>(known);
+        horizons = Map.copyOf(since);
+        if (seen.isPresent() && (horizon.isEmpty() || seen.getAsLong() > horizon.getAsLong())) {
+            horizon = seen;
+        }
+    }
 
     /** The difference as it is known, or as given if it is new. */
     synchronized ReportedDifference dated(ReportedDifference difference) {

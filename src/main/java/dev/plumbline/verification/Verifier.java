@@ -28,6 +28,7 @@ public final class Verifier {
     private final History history;
     private final DdlLog ddl;
     private final Reports reports;
+    private final Memory memory;
     private final Consumer<Verification> listener;
     private final OpenDrift open = new OpenDrift();
     private final AtomicLong turns = new AtomicLong();
@@ -35,11 +36,18 @@ public final class Verifier {
     private volatile Report last;
 
     /**
+     * @param memory what outlives the process
      * @param listener is told of each verification
      */
     public Verifier(
-            Pool pool, Contract contract, VerificationConfig config, Clock clock, Consumer<Verification> listener) {
+            Pool pool,
+            Contract contract,
+            VerificationConfig config,
+            Clock clock,
+            Memory memory,
+            Consumer<Verification> listener) {
         this.pool = pool;
+        this.memory = memory;
         this.contract = contract;
         this.config = config;
         this.clock = clock;
@@ -68,17 +76,20 @@ public final class Verifier {
         return Optional.ofNullable(last).filter(report -> !report.finishedAt().isBefore(oldest));
     }
 
+    /** What goes wrong with the memory is its own affair. What is found is dated with the time at which it was first seen. */
     private Uni<Report> verification() {
-        return Uni.createFrom().deferred(() -> {
+        return memory.recall(open).chain(keeper -> {
             Reports.Draft draft = reports.begin(open);
             long turn = turns.incrementAndGet();
             return BoundedRead.of(pool, config, connection -> compare(connection, draft))
                     .onFailure()
                     .recoverWithItem(failure ->
                             new Seen(draft.unknown(Trouble.behind(failure).message()), OptionalLong.empty()))
-                    .invoke(seen -> last = seen.report)
-                    .invoke(seen -> listener.accept(open.update(seen.report, turn, seen.horizon)))
-                    .map(Seen::report);
+                    .chain(seen ->
+                            keeper.keep(open.update(seen.report, turn, seen.horizon), open::madeSince, seen.horizon))
+                    .invoke(verification -> last = verification.report())
+                    .invoke(listener)
+                    .map(Verification::report);
         });
     }
 

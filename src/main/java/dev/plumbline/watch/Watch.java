@@ -1,6 +1,9 @@
 package dev.plumbline.watch;
 
+import dev.plumbline.ledger.DriftLedger;
 import dev.plumbline.ledger.Ledger;
+import dev.plumbline.ledger.Turn;
+import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.Verifier;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -13,47 +16,65 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Verifies on a schedule. */
+/** Verifies on a schedule, in one replica at a time. */
 @Singleton
 class Watch {
 
     private static final Logger LOG = Logger.getLogger(Watch.class);
+
+    /** The scheduler looks no more often than that. */
+    private static final Duration SHORTEST_LOOK = Duration.ofSeconds(1);
+
+    private static final int LOOKS = 5;
     private static final Duration WORTH_SPREADING = Duration.ofSeconds(10);
 
     private final Scheduler scheduler;
     private final WatchConfig config;
     private final Verifier verifier;
     private final Ledger ledger;
+    private final DriftLedger drift;
+    private final Turn turn;
     private final Clock clock;
     private volatile Instant lastTick;
+    private volatile Instant lastOwn = Instant.MIN;
 
-    Watch(Scheduler scheduler, WatchConfig config, Verifier verifier, Ledger ledger, Clock clock) {
+    Watch(
+            Scheduler scheduler,
+            WatchConfig config,
+            Verifier verifier,
+            Ledger ledger,
+            DriftLedger drift,
+            Turn turn,
+            Clock clock) {
         this.scheduler = scheduler;
         this.config = config;
         this.verifier = verifier;
         this.ledger = ledger;
+        this.drift = drift;
+        this.turn = turn;
         this.clock = clock;
         this.lastTick = clock.instant();
     }
 
-    /** When the schedule was last seen to work; the start of the service counts. */
+    /** When the schedule was last seen to work, also if another replica had done what was due; the start of the service counts. */
     Instant lastTick() {
         return lastTick;
     }
 
     /**
-     * Two ticks are never further apart than configured, so that what happens is known within that time; the jitter,
-     * which keeps many services from asking at once, is taken off.
+     * Each replica looks several times per interval whether a verification is due. So it is never longer than configured until
+     * the next, also if the replica that did the last has died. The jitter keeps many from looking at once.
      */
     void start(@Observes StartupEvent event) {
         if (config.every().isZero()) {
             return;
         }
+        Duration look = look();
         boolean spread = config.every().compareTo(WORTH_SPREADING) >= 0;
-        Duration jitter = spread ? config.every().dividedBy(10) : Duration.ZERO;
+        Duration jitter = spread ? look.dividedBy(2) : Duration.ZERO;
         var job = scheduler
                 .newJob("watch")
-                .setInterval(config.every().minus(jitter).toString())
+                .setInterval(look.minus(jitter).toString())
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setAsyncTask(execution -> tick());
         if (spread) {
@@ -62,15 +83,45 @@ class Watch {
         job.schedule();
     }
 
+    private Duration look() {
+        Duration look = config.every().dividedBy(LOOKS);
+        return look.compareTo(SHORTEST_LOOK) < 0 ? SHORTEST_LOOK : look;
+    }
+
+    /** A database that cannot be asked whose turn it is cannot be verified either, and is reported as such. */
     private Uni<Void> tick() {
-        return verifier.verify().invoke(() -> lastTick = clock.instant()).chain(this::forget);
+        Duration pause = config.every().minus(look());
+        if (clock.instant().minus(pause).isBefore(lastOwn)) {
+            lastTick = clock.instant();
+            return Uni.createFrom().voidItem();
+        }
+        return turn.take(pause, this::verify)
+                .onFailure()
+                .recoverWithUni(failure -> verify().replaceWith(true))
+                .invoke(() -> lastTick = clock.instant())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> verify() {
+        return verifier.verify().invoke(() -> lastOwn = clock.instant()).chain(this::forget);
+    }
+
+    /** What another replica has written meanwhile may be older or newer: only another look can tell. */
+    void observe(@Observes Verification verification) {
+        if (!verification.newest()) {
+            verifier.verify()
+                    .subscribe()
+                    .with(report -> {}, failure -> LOG.warn("the second look has failed", failure));
+        }
     }
 
     /** A role that may not write has written nothing either. */
     private Uni<Void> forget() {
-        return ledger.forgetCommands(clock.instant().minus(config.keep()))
+        Instant before = clock.instant().minus(config.keep());
+        return ledger.forgetCommands(before)
+                .chain(() -> drift.forget(before))
                 .onFailure()
-                .invoke(failure -> LOG.debugf(failure, "who changed the schema was not forgotten"))
+                .invoke(failure -> LOG.debugf(failure, "what is over was not forgotten"))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -9,7 +9,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "plumbline.watch")
 public interface WatchConfig {
 
-    /** How often to verify, at least; zero for never. Ten seconds or more are shortened at random by up to a fifth. */
+    /** How often one of the replicas verifies, at least; zero for never. */
     @DurationMin
     @WithDefault("PT5M")
     Duration every();
@@ -18,7 +18,7 @@ public interface WatchConfig {
     @WithDefault("auto")
     Ddl ddl();
 
-    /** How long it is remembered who changed the schema. */
+    /** How long it is remembered who changed the schema, what differed, and what was told of that. */
     @DurationMin(seconds = 1)
     @WithDefault("P90D")
     Duration keep();

@@ -11,9 +11,11 @@ import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.migration.Start.Busy;
 import dev.plumbline.migration.Start.KeyReused;
 import dev.plumbline.migration.Start.Unavailable;
+import dev.plumbline.publication.EventSchema;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,20 @@ class KeptRunTest {
 
     private Replica replica(String folder) {
         return Replica.of(database.url(), folder);
+    }
+
+    @Test
+    void theEndOfARunIsToldOnce() {
+        try (Replica one = replica("fails")) {
+            one.migrate();
+            one.last();
+        }
+        List<String> events = database.rows("select document::text from plumbline.event");
+        assertEquals(1, events.size(), events::toString);
+        JsonPath event = JsonPath.from(events.get(0));
+        assertEquals("dev.plumbline.migration.failed", event.get("type"));
+        assertEquals("23505", event.get("data.failure.sqlState"));
+        EventSchema.check(events.get(0));
     }
 
     @Test
@@ -208,7 +224,11 @@ class KeptRunTest {
                     List.of("V1__make_table_without_schema.sql"),
                     database.rows("select script from plumbline.flyway_schema_history where type = 'SQL'"));
             assertEquals(
-                    List.of("V001__create_run.sql", "V002__create_left_behind.sql", "V003__create_ddl.sql"),
+                    List.of(
+                            "V001__create_run.sql",
+                            "V002__create_left_behind.sql",
+                            "V003__create_ddl.sql",
+                            "V004__create_drift.sql"),
                     database.rows("select script from plumbline.ledger_history where type = 'SQL'"));
         }
     }

@@ -4,6 +4,7 @@ import dev.plumbline.connection.DatabaseUrl;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.Spellings;
 import dev.plumbline.ledger.Ledger;
+import dev.plumbline.ledger.Outbox;
 import dev.plumbline.migration.Migrator.Promise;
 import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.schema.Schema;
@@ -15,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Replica implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Pool pool;
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -45,7 +48,7 @@ public final class Replica implements AutoCloseable {
                 .with(new PoolOptions().setMaxSize(4))
                 .connectingTo(PgConnectOptions.fromUri(url))
                 .build());
-        var ledger = new Ledger(pool, Duration.ofSeconds(10));
+        var ledger = new Ledger(pool, TIMEOUT, new Outbox(pool, TIMEOUT, URI.create("/test"), List.of()));
         runs = new Runs(ledger);
         migrator = new Migrator(
                 flyway,

@@ -9,6 +9,7 @@ import dev.plumbline.migration.Unkept;
 import dev.plumbline.migration.WithoutUndo;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.verification.Inventory;
+import dev.plumbline.verification.Memory;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.VerificationConfig;
@@ -206,6 +207,7 @@ public final class TestDatabase implements AutoCloseable {
                 contract,
                 config(VerificationConfig.class, "plumbline.verification"),
                 Clock.systemUTC(),
+                Memory.NONE,
                 listener);
     }
 

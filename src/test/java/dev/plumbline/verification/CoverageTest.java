@@ -68,7 +68,12 @@ class CoverageTest {
         try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
             database.migrate();
             Verifier impatient = new Verifier(
-                    database.pool(), TestDatabase.CONTRACT, new Impatient(), Clock.systemUTC(), verification -> {});
+                    database.pool(),
+                    TestDatabase.CONTRACT,
+                    new Impatient(),
+                    Clock.systemUTC(),
+                    Memory.NONE,
+                    verification -> {});
             try (Connection other = database.connect()) {
                 other.setAutoCommit(false);
                 other.createStatement().execute("lock table pg_catalog.pg_policy in access exclusive mode");

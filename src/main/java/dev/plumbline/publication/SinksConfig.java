@@ -1,0 +1,83 @@
+package dev.plumbline.publication;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** Who is told of what happens, by name. */
+@ConfigMapping(prefix = "plumbline.sinks")
+public interface SinksConfig {
+
+    @WithParentName
+    Map<String, @Valid SinkConfig> sinks();
+
+    /** What can be set about one of them. */
+    interface SinkConfig {
+
+        /** How it is told. */
+        Type type();
+
+        /** Where it is, for http and slack. Whoever knows the URL of a Slack webhook can write there: it is never shown. */
+        Optional<URI> url();
+
+        /** For http: the secret of Standard Webhooks by which messages are signed, {@code whsec_} and base64. */
+        Optional<String> secret();
+
+        /** For http: sent with each message. They can hold secrets, and are never shown. */
+        Map<String, String> headers();
+
+        /** For notify: the channel. */
+        @NotBlank
+        @WithDefault("plumbline_events")
+        String channel();
+
+        /** How long to wait for a connection. */
+        @DurationMin(millis = 1)
+        @WithDefault("PT3S")
+        Duration connectTimeout();
+
+        /** How long to wait for the answer, from the beginning. */
+        @DurationMin(millis = 1)
+        @WithDefault("PT10S")
+        Duration timeout();
+
+        /** For how long a message is tried again and again. Then it is a dead letter. */
+        @DurationMin
+        @WithDefault("P3D")
+        Duration giveUpAfter();
+
+        /** Of differences, those that are at least so bad. */
+        @Pattern(regexp = "security|integrity|structure|performance|note")
+        @WithDefault("note")
+        String severity();
+
+        /** Of differences, those whose path fits one of these globs; all if there is none. */
+        Optional<List<@NotBlank String>> paths();
+
+        /** For how long a difference must last to be told of. */
+        @DurationMin
+        @WithDefault("PT0S")
+        Duration quiet();
+    }
+
+    /** The ways to tell. */
+    enum Type {
+        /** A CloudEvent to a webhook. */
+        HTTP,
+        /** A message to an incoming webhook of Slack, or of whatever takes the same. */
+        SLACK,
+        /** A line of the log. */
+        LOG,
+        /** NOTIFY in the database. */
+        NOTIFY
+    }
+}

@@ -1,0 +1,101 @@
+package dev.plumbline.publication;
+
+import dev.plumbline.publication.SinksConfig.SinkConfig;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
+
+/**
+ * An address to which messages are posted. The status is the answer: how the rest of it comes is nobody's concern. A redirect
+ * is followed nowhere, for what is sent can be secret.
+ */
+final class Webhook {
+
+    private final HttpClient client;
+    private final URI url;
+    private final Duration timeout;
+
+    private Webhook(HttpClient client, URI url, Duration timeout) {
+        this.client = client;
+        this.url = url;
+        this.timeout = timeout;
+    }
+
+    /**
+     * @throws IllegalArgumentException if it has no URL over HTTP
+     */
+    static Webhook of(String name, SinkConfig config) {
+        URI url = config.url()
+                .filter(its -> its.getHost() != null
+                        && Optional.ofNullable(its.getScheme())
+                                .filter(scheme -> scheme.matches("https?"))
+                                .isPresent())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "plumbline.sinks." + name + ".url must be given, and begin with https:// or http://"));
+        return new Webhook(
+                HttpClient.newBuilder()
+                        .connectTimeout(config.connectTimeout())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build(),
+                url,
+                config.timeout());
+    }
+
+    /** Posts it, and says what has kept it from arriving; empty if it has. */
+    Uni<Optional<String>> post(String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .timeout(timeout)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .setHeader("User-Agent", "plumbline");
+        headers.forEach(request::setHeader);
+        return Uni.createFrom()
+                .completionStage(() -> client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream()))
+                .ifNoItem()
+                .after(timeout)
+                .failWith(() -> new HttpTimeoutException("no answer"))
+                .map(Webhook::judged)
+                .onFailure()
+                .recoverWithItem(failure -> Optional.of(told(failure)));
+    }
+
+    private static Optional<String> judged(HttpResponse<InputStream> answer) {
+        try {
+            answer.body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer.statusCode() / 100 == 2 ? Optional.empty() : Optional.of("it answered " + answer.statusCode());
+    }
+
+    /** In words of our own: messages of exceptions can hold the URL. */
+    private String told(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof HttpTimeoutException) {
+            return "it did not answer within " + timeout;
+        }
+        if (cause instanceof UnknownHostException || cause.getCause() instanceof UnresolvedAddressException) {
+            return "its host is not known";
+        }
+        if (cause instanceof ConnectException) {
+            return "it refuses connections";
+        }
+        return cause instanceof SSLException
+                ? "no TLS connection could be made"
+                : "the connection was lost (" + cause.getClass().getSimpleName() + ")";
+    }
+}

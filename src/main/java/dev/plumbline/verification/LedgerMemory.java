@@ -1,0 +1,215 @@
+package dev.plumbline.verification;
+
+import dev.plumbline.connection.LogText;
+import dev.plumbline.connection.Trouble;
+import dev.plumbline.ledger.Change;
+import dev.plumbline.ledger.DriftLedger;
+import dev.plumbline.ledger.Known;
+import dev.plumbline.ledger.Mark;
+import dev.plumbline.ledger.OpenDifference;
+import dev.plumbline.verification.Transition.Type;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jboss.logging.Logger;
+
+/** The ledger as a memory of all replicas. Where it cannot be written to, each goes on with a memory of its own. */
+public final class LedgerMemory implements Memory {
+
+    private static final Logger LOG = Logger.getLogger(LedgerMemory.class);
+
+    /** How old the time may become at which what is known was last seen to be so. */
+    private static final Duration STALE = Duration.ofMinutes(1);
+
+    /** A verification waits no longer for what it can do without. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final DriftLedger ledger;
+    private volatile Optional<String> told = Optional.empty();
+
+    public LedgerMemory(DriftLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Uni<Keeper> recall(OpenDrift open) {
+        return ledger.recall()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(recalled -> recalled.known()
+                        .map(known -> keeper(open, known))
+                        .orElseGet(() -> without(recalled.obstacle().orElse(""))))
+                .onFailure()
+                .recoverWithItem(failure -> without(Trouble.behind(failure).message()));
+    }
+
+    private Keeper keeper(OpenDrift open, Known known) {
+        Map<String, OptionalLong> since =
+                known.open().stream().collect(Collectors.toMap(OpenDifference::path, OpenDifference::madeSince));
+        open.adopt(differences(known), since, known.horizon());
+        return (verification, madeSince, horizon) -> keep(known, verification, madeSince, horizon);
+    }
+
+    /** What is known need not be written again; what is not known is looked at once more, for others may know it by now. */
+    private Uni<Verification> keep(
+            Known before, Verification verification, Function<String, OptionalLong> madeSince, OptionalLong horizon) {
+        Report report = verification.report();
+        if (isBehind(before, report)) {
+            return Uni.createFrom().item(new Verification(report, List.of(), true));
+        }
+        if (isKnown(before, report)) {
+            tell(Optional.empty());
+            return Uni.createFrom().item(new Verification(report, List.of(), true));
+        }
+        var judged = new Judgement(before.now(), report, madeSince, horizon);
+        return ledger.write(judged::of)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .invoke(() -> tell(Optional.empty()))
+                .map(written -> new Verification(report, judged.transitions, !judged.overtaken))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    tell(Optional.of(Trouble.behind(failure).message()));
+                    return verification;
+                });
+    }
+
+    /** A build that knows less migrations than have run is about to be replaced: what it takes for drift is none. */
+    private static boolean isBehind(Known known, Report report) {
+        return known.migratedTo()
+                .filter(version -> MigrationVersion.fromVersion(version)
+                                .compareTo(MigrationVersion.fromVersion(
+                                        report.contract().version().equals("none")
+                                                ? "0"
+                                                : report.contract().version()))
+                        > 0)
+                .isPresent();
+    }
+
+    private static boolean isKnown(Known known, Report report) {
+        return known.verdict().equals(Optional.of(report.verdict().name()))
+                && known.at()
+                        .filter(at -> at.plus(STALE).isAfter(report.finishedAt()))
+                        .isPresent()
+                && transitions(known, report).isEmpty();
+    }
+
+    private static List<Transition> transitions(Known known, Report report) {
+        if (!report.concludes()) {
+            return List.of();
+        }
+        SortedMap<String, ReportedDifference> before = differences(known);
+        SortedMap<String, ReportedDifference> after = new TreeMap<>(
+                report.differences().stream().collect(Collectors.toMap(ReportedDifference::path, Function.identity())));
+        return Stream.concat(
+                        after.values().stream().flatMap(now -> transition(before.get(now.path()), now)),
+                        before.values().stream()
+                                .filter(was -> !after.containsKey(was.path()))
+                                .map(was -> new Transition(Type.RESOLVED, was)))
+                .toList();
+    }
+
+    private static Stream<Transition> transition(ReportedDifference was, ReportedDifference now) {
+        if (was == null) {
+            return Stream.of(new Transition(Type.OPENED, now));
+        }
+        return was.sameAs(now) ? Stream.empty() : Stream.of(new Transition(Type.CHANGED, now));
+    }
+
+    private static SortedMap<String, ReportedDifference> differences(Known known) {
+        return new TreeMap<>(known.open().stream()
+                .collect(Collectors.toMap(OpenDifference::path, one -> EventData.read(one.document()))));
+    }
+
+    /** What one verification adds to what is known by the time it is written. */
+    private static final class Judgement {
+
+        private final Mark begun;
+        private final Report report;
+        private final Function<String, OptionalLong> madeSince;
+        private final OptionalLong horizon;
+        private List<Transition> transitions = List.of();
+        private boolean overtaken;
+
+        private Judgement(Mark begun, Report report, Function<String, OptionalLong> madeSince, OptionalLong horizon) {
+            this.begun = begun;
+            this.report = report;
+            this.madeSince = madeSince;
+            this.horizon = horizon;
+        }
+
+        /** What somebody has written after this verification began, it may not have seen. */
+        private Optional<Change> of(Known known) {
+            List<Transition> news = LedgerMemory.transitions(known, report);
+            if (known.isNewerThan(begun)) {
+                overtaken = !news.isEmpty()
+                        || !known.verdict().equals(Optional.of(report.verdict().name()));
+                return Optional.empty();
+            }
+            transitions = news;
+            return Optional.of(change(known));
+        }
+
+        private Change change(Known known) {
+            boolean lost =
+                    report.verdict() == Verdict.UNKNOWN && !known.verdict().equals(Optional.of(Verdict.UNKNOWN.name()));
+            return new Change(
+                    report.finishedAt(),
+                    report.verdict().name(),
+                    report.reason(),
+                    report.contract().fingerprint(),
+                    report.concludes(),
+                    horizon,
+                    transitions.stream()
+                            .filter(transition -> transition.type() != Type.RESOLVED)
+                            .map(transition -> document(transition.difference()))
+                            .toList(),
+                    transitions.stream()
+                            .filter(transition -> transition.type() == Type.RESOLVED)
+                            .map(transition -> transition.difference().path())
+                            .toList(),
+                    report.concludes()
+                            ? report.differences().size()
+                            : known.open().size(),
+                    Stream.concat(
+                                    transitions.stream().map(transition -> EventData.of(transition, report)),
+                                    lost ? Stream.of(EventData.unknown(report)) : Stream.empty())
+                            .toList());
+        }
+
+        private OpenDifference document(ReportedDifference difference) {
+            return new OpenDifference(
+                    difference.path(),
+                    difference.severity().word(),
+                    difference.since(),
+                    madeSince.apply(difference.path()),
+                    EventData.write(difference));
+        }
+    }
+
+    private Keeper without(String obstacle) {
+        tell(Optional.of(obstacle));
+        return (verification, madeSince, horizon) -> Uni.createFrom().item(verification);
+    }
+
+    private void tell(Optional<String> obstacle) {
+        if (!obstacle.equals(told)) {
+            told = obstacle;
+            LOG.infof(
+                    "what differs is %s",
+                    obstacle.map(why -> "kept in memory only, and told to no sink: " + LogText.oneLine(why))
+                            .orElse("kept in the ledger"));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.plumbline.verification;
+
+import io.smallrye.mutiny.Uni;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** What outlives the process, and what other replicas have seen. None of it ever fails: what cannot be kept is not. */
+public interface Memory {
+
+    /** For who has none. */
+    Memory NONE = open -> Uni.createFrom()
+            .item((verification, madeSince, horizon) -> Uni.createFrom().item(verification));
+
+    /** Has the open differences be those that are known, where they are, and says who keeps what is seen from here on. */
+    Uni<Keeper> recall(OpenDrift open);
+
+    /** Keeps what one verification has seen. */
+    interface Keeper {
+
+        /**
+         * Keeps it.
+         *
+         * @param madeSince the oldest transaction that can have made a difference, by its path
+         * @param horizon the oldest transaction of which the verification may not have seen everything
+         * @return what is new of it to all replicas
+         */
+        Uni<Verification> keep(
+                Verification verification, Function<String, OptionalLong> madeSince, OptionalLong horizon);
+    }
+}

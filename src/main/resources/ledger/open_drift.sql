@@ -1,0 +1,5 @@
+-- A row is a difference that is open.
+select d.path, d.severity, d.first_seen, d.made_since, d.difference::text as difference
+  from plumbline.drift d
+ where d.resolved_at is null
+ order by d.path
