@@ -1,7 +1,11 @@
 package dev.plumbline.watch;
 
+import dev.plumbline.ledger.Backlog;
+import dev.plumbline.ledger.Outbox;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Run.Outcome;
+import dev.plumbline.publication.Attempted;
+import dev.plumbline.publication.Publishers;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.ReportedDifference;
 import dev.plumbline.verification.Verdict;
@@ -12,11 +16,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +32,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Counts and times what happens, for Prometheus. */
 @Singleton
 class Metrics {
+
+    private static final Logger LOG = Logger.getLogger(Metrics.class);
 
     private final MeterRegistry registry;
     private final Timer took;
@@ -35,10 +46,17 @@ class Metrics {
     private final AtomicLong oldest;
     private final AtomicLong attribution;
     private final Map<Tags, AtomicLong> open = new ConcurrentHashMap<>();
+    private final List<String> sinks;
+    private final Outbox outbox;
+    private final Map<String, AtomicLong> waiting = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> eldest = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> dead = new ConcurrentHashMap<>();
 
     /** A counter that begins with its first one has never increased, as Prometheus sees it: all are there from the beginning. */
-    Metrics(MeterRegistry registry, Clock clock) {
+    Metrics(MeterRegistry registry, Clock clock, Publishers publishers, Outbox outbox) {
         this.registry = registry;
+        this.sinks = publishers.names();
+        this.outbox = outbox;
         this.took = registry.timer("plumbline.verification");
         this.concluded = gauge("plumbline.verification.concluded.timestamp.seconds", Tags.empty());
         this.oldest = gauge("plumbline.differences.oldest.timestamp.seconds", Tags.empty());
@@ -46,6 +64,12 @@ class Metrics {
         concluded.set(clock.instant().getEpochSecond());
         Arrays.stream(Verdict.values()).forEach(this::counter);
         Stream.of(Outcome.SUCCEEDED, Outcome.FAILED).forEach(this::counter);
+        for (String sink : sinks) {
+            Arrays.stream(Attempted.Outcome.values()).forEach(outcome -> counter(new Attempted(sink, outcome)));
+            of(waiting, "plumbline.outbox.waiting", sink);
+            of(eldest, "plumbline.outbox.oldest.timestamp.seconds", sink);
+            of(dead, "plumbline.outbox.dead", sink);
+        }
     }
 
     /** So that it is made when the service starts, and not when something first happens. */
@@ -68,6 +92,44 @@ class Metrics {
 
     void observe(@Observes Run run) {
         counter(run.outcome()).increment();
+    }
+
+    void observe(@Observes Attempted attempted) {
+        counter(attempted).increment();
+    }
+
+    /** What the sinks have not been told, as all replicas know it; if that cannot be read, as it was known last. */
+    @Scheduled(every = "10s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    Uni<Void> measure() {
+        return sinks.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outbox.backlog(sinks)
+                        .invoke(backlogs -> backlogs.forEach(this::set))
+                        .onFailure()
+                        .invoke(failure -> LOG.debug("the outbox was not read", failure))
+                        .onFailure()
+                        .recoverWithNull()
+                        .replaceWithVoid();
+    }
+
+    private void set(Backlog backlog) {
+        waiting.get(backlog.sink()).set(backlog.waiting());
+        eldest.get(backlog.sink())
+                .set(backlog.oldest().map(Instant::getEpochSecond).orElse(0L));
+        dead.get(backlog.sink()).set(backlog.dead());
+    }
+
+    private void of(Map<String, AtomicLong> gauges, String name, String sink) {
+        gauges.put(sink, gauge(name, Tags.of("sink", sink)));
+    }
+
+    private Counter counter(Attempted attempted) {
+        return registry.counter(
+                "plumbline.deliveries",
+                "sink",
+                attempted.sink(),
+                "outcome",
+                attempted.outcome().name().toLowerCase(Locale.ROOT));
     }
 
     private Counter counter(Verdict verdict) {

@@ -66,7 +66,13 @@ class ObservabilityTest {
                 .readTree(FOLDER.resolve("plumbline.rules.yml").toFile())
                 .at("/groups/0/rules");
         assertEquals(
-                List.of("PlumblineSecurityDrift", "PlumblineDrift", "PlumblineBlind", "PlumblineMigrationFailed"),
+                List.of(
+                        "PlumblineSecurityDrift",
+                        "PlumblineDrift",
+                        "PlumblineBlind",
+                        "PlumblineMigrationFailed",
+                        "PlumblineSinkBehind",
+                        "PlumblineDeadLetters"),
                 rules.findValuesAsText("alert"));
         assertEquals(rules.size(), rules.findValues("summary").size());
         assertEquals(rules.size(), rules.findValues("description").size());
