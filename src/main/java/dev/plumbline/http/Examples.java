@@ -250,6 +250,50 @@ final class Examples {
             }
             """;
 
+    static final String HISTORY = """
+            {
+              "states": [
+                {
+                  "at": "2026-11-26T21:40:11.904Z",
+                  "verdict": "DRIFTED",
+                  "contract": "3f0c6a0e9d",
+                  "differences": 1
+                },
+                {
+                  "at": "2026-11-26T21:38:02.117Z",
+                  "verdict": "MIGRATING",
+                  "reason": "a migration is running",
+                  "contract": "3f0c6a0e9d",
+                  "differences": 0
+                }
+              ],
+              "next": "17"
+            }
+            """;
+
+    static final String DEAD_LETTERS = """
+            {
+              "deadLetters": [
+                {
+                  "sink": "pager",
+                  "attempts": 84,
+                  "at": "2026-11-23T21:40:11.904Z",
+                  "givenUpAt": "2026-11-26T21:52:40.010Z",
+                  "error": "it answered 410",
+                  "events": [
+                    {
+                      "specversion": "1.0",
+                      "id": "6b2f6f3e-6a40-4b5e-9a0c-5d6f1d3b7c11",
+                      "source": "/plumbline",
+                      "type": "dev.plumbline.drift.opened",
+                      "subject": "policy public.leads.leads_delete"
+                    }
+                  ]
+                }
+              ]
+            }
+            """;
+
     static final String BUSY = """
             {
               "type": "urn:plumbline:problem:run-in-progress",

@@ -1,5 +1,6 @@
 package dev.plumbline.http;
 
+import dev.plumbline.connection.Trouble;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 
@@ -39,5 +40,15 @@ enum Problem {
                 .withStatus(status)
                 .withTitle(title)
                 .withDetail(detail);
+    }
+
+    /** What keeps the ledger from being read, unless the failure is a problem already. */
+    static Throwable unreadable(Throwable failure) {
+        return failure instanceof HttpProblem
+                ? failure
+                : UNREADABLE
+                        .because("The ledger could not be read: "
+                                + Trouble.behind(failure).message())
+                        .build();
     }
 }

@@ -1,10 +1,8 @@
 package dev.plumbline.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plumbline.connection.Trouble;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -42,7 +40,6 @@ public class RunResource {
     /** A stream that has begun cannot say any more that there is none: the first look comes before. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final int DEFAULT_LIMIT = 20;
     private static final Pattern UUID_PATTERN = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Runs runs;
@@ -86,28 +83,11 @@ public class RunResource {
                     @RestQuery
                     Optional<String> limit,
             @Parameter(description = "next of the page before") @RestQuery Optional<String> cursor) {
-        return runs.page(limit.map(RunResource::limit).orElse(DEFAULT_LIMIT), cursor.map(RunResource::number))
+        Paging paging = Paging.of(limit, cursor);
+        return runs.page(paging.limit(), paging.below())
                 .map(page -> new Page(page.runs(), page.next().map(String::valueOf)))
                 .onFailure()
-                .transform(RunResource::unreadable);
-    }
-
-    private static Long number(String cursor) {
-        return Optional.of(cursor)
-                .filter(text -> text.matches("[1-9]\\d{0,17}"))
-                .map(Long::valueOf)
-                .orElseThrow(() -> Problem.NO_SUCH_CURSOR
-                        .because("Take \"next\" of the page before as it is, or no cursor for the first page.")
-                        .build());
-    }
-
-    private static Integer limit(String limit) {
-        return Optional.of(limit)
-                .filter(text -> text.matches("[1-9]\\d?|100"))
-                .map(Integer::valueOf)
-                .orElseThrow(() -> Problem.NO_SUCH_LIMIT
-                        .because("It is a number from 1 to 100.")
-                        .build());
+                .transform(Problem::unreadable);
     }
 
     private static UUID id(String id) {
@@ -138,7 +118,7 @@ public class RunResource {
     private Uni<Run> found(UUID id) {
         return runs.find(id)
                 .onFailure()
-                .transform(RunResource::unreadable)
+                .transform(Problem::unreadable)
                 .map(run -> run.orElseThrow(() -> none(id.toString())));
     }
 
@@ -180,15 +160,6 @@ public class RunResource {
                 .repeat()
                 .withDelay(RunStream.BETWEEN_LOOKS)
                 .whilst(Run::goesOn);
-    }
-
-    private static Throwable unreadable(Throwable failure) {
-        return failure instanceof HttpProblem
-                ? failure
-                : Problem.UNREADABLE
-                        .because("The ledger could not be read: "
-                                + Trouble.behind(failure).message())
-                        .build();
     }
 
     private static RuntimeException none(String id) {

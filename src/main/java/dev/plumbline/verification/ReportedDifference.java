@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param platform whether the object is in a schema of the platform, such as auth, whose owner may have changed it
  * @param renamed the path of the object that this one may have become, or have been: a guess
  * @param follows what comes or goes or reads otherwise with it and is no part of it, judged by the texts that PostgreSQL prints
- * @param since when it was first seen by this process
+ * @param since when it was first seen as it is: by any replica where there is a ledger, else by this process
  * @param by who has made it, where that is known; the newest first
  */
 @Schema(description = "One object that is not what the migrations promise.")

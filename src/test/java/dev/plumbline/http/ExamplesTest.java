@@ -36,6 +36,8 @@ class ExamplesTest {
                 Arguments.of(Examples.RUNNING, Run.class),
                 Arguments.of(Examples.PLAN, Plan.class),
                 Arguments.of(Examples.RUNS, RunResource.Page.class),
+                Arguments.of(Examples.HISTORY, HistoryResource.Page.class),
+                Arguments.of(Examples.DEAD_LETTERS, DriftResource.Page.class),
                 Arguments.of(Examples.FAILED, Run.class));
     }
 

@@ -1,0 +1,73 @@
+package dev.plumbline.http;
+
+import dev.plumbline.ledger.KeptEvent;
+import dev.plumbline.ledger.Notice;
+import dev.plumbline.ledger.Outbox;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.List;
+
+/** What one client is told of drift, each event once. */
+final class DriftStream {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** No proxy on the way keeps a silent connection for more than a minute. */
+    private static final int LONGEST_SILENCE = 15;
+
+    private static final int AT_ONCE = 500;
+
+    private final Sse sse;
+    private final Outbox outbox;
+    private long sent;
+    private int silence;
+
+    /**
+     * @param seen the id of the last event that the client has seen before; null, or anything else, is none
+     * @param last the number of the last event that there is
+     */
+    DriftStream(Sse sse, Outbox outbox, String seen, long last) {
+        this.sse = sse;
+        this.outbox = outbox;
+        this.sent = seen != null && seen.matches("\\d{1,18}") ? Long.parseLong(seen) : last;
+    }
+
+    /** It tells a client where to go on, before there is any event. */
+    OutboundSseEvent first() {
+        return sse.newEventBuilder()
+                .id(Long.toString(sent))
+                .comment("from here on")
+                .build();
+    }
+
+    Multi<OutboundSseEvent> rest() {
+        return Uni.createFrom()
+                .deferred(() -> outbox.events(sent, Notice.DRIFT, AT_ONCE))
+                .repeat()
+                .withDelay(BETWEEN_LOOKS)
+                .indefinitely()
+                .onItem()
+                .transformToIterable(this::news);
+    }
+
+    private List<OutboundSseEvent> news(List<KeptEvent> events) {
+        silence = events.isEmpty() ? silence + 1 : 0;
+        if (!events.isEmpty()) {
+            sent = events.get(events.size() - 1).number();
+        }
+        return silence > 0 && silence % LONGEST_SILENCE == 0
+                ? List.of(sse.newEventBuilder().comment("nothing new").build())
+                : events.stream().map(this::event).toList();
+    }
+
+    private OutboundSseEvent event(KeptEvent event) {
+        return sse.newEventBuilder()
+                .id(Long.toString(event.number()))
+                .name(event.type())
+                .data(event.document())
+                .build();
+    }
+}
