@@ -34,9 +34,13 @@ public final class SessionSettings implements Plugin {
         default void unlocks() {}
     }
 
-    /** Those of the scripts and callbacks of this configuration, and of its copies from here on. */
+    /**
+     * Those of the scripts and callbacks of this configuration, and of its copies from here on. Flyway looks for plugins where its own
+     * classes are, and in dev mode and in its tests Quarkus has ours elsewhere: there they are nobody's, and have to be applied.
+     */
     public static SessionSettings of(Configuration flyway) {
-        return flyway.getPluginRegister().getExact(SessionSettings.class);
+        return Optional.ofNullable(flyway.getPluginRegister().getExact(SessionSettings.class))
+                .orElseGet(SessionSettings::new);
     }
 
     /**

@@ -75,6 +75,11 @@ final class LockWatch implements SessionSettings.Listener, AutoCloseable {
         }
     }
 
+    /** Whether it has been told of the script that runs now. */
+    boolean knowsTheScript() {
+        return script != null;
+    }
+
     /** Of the script that began last. */
     LockBudget budget() {
         return script.budget;

@@ -80,6 +80,9 @@ final class Recorder implements Callback {
 
     private void begin(Connection connection, MigrationInfo migration) throws SQLException {
         boolean transactional = !connection.getAutoCommit();
+        if (!watch.knowsTheScript()) {
+            settings.apply(connection);
+        }
         begun = clock.instant();
         endsHere = false;
         warnings = new ArrayList<>();

@@ -30,7 +30,14 @@ final class EventData {
      *
      * @param difference as it is now; of a resolved one, as it was
      */
-    @RegisterForReflection(targets = {Drift.class, Unknown.class, ReportedDifference.class, Author.class})
+    @RegisterForReflection(
+            targets = {
+                Drift.class,
+                Unknown.class,
+                ReportedDifference.class,
+                ReportedDifference.Following.class,
+                Author.class
+            })
     record Drift(Report.Promise contract, ReportedDifference difference) {}
 
     /** Of an event that tells that nothing can be told. */
