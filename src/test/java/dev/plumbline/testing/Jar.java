@@ -105,6 +105,12 @@ public final class Jar implements AutoCloseable {
         }
     }
 
+    /** From one moment to the next, as when the machine is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
     @Override
     public void close() {
         process.destroy();

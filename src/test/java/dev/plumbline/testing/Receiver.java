@@ -1,12 +1,13 @@
-package dev.plumbline.publication;
+package dev.plumbline.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A webhook that behaves as it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -29,7 +30,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /** How it answers. */
-    enum Mood {
+    public enum Mood {
         WELL,
         WITH_500,
         /** Never. */
@@ -41,13 +42,13 @@ final class Receiver implements AutoCloseable {
     }
 
     /** A message, and whether its sender was told that it had arrived. */
-    record Received(Map<String, List<String>> headers, String body, boolean accepted) {
+    public record Received(Instant at, Map<String, List<String>> headers, String body, boolean accepted) {
 
-        JsonNode json() {
-            return Message.json(body);
+        public JsonPath json() {
+            return JsonPath.from(body);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(header -> header.getKey().equalsIgnoreCase(name))
                     .findFirst()
@@ -56,7 +57,7 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    static Receiver start() {
+    public static Receiver start() {
         try {
             var receiver = new Receiver(HttpServer.create(new InetSocketAddress("localhost", 0), 0));
             receiver.server.setExecutor(receiver.threads);
@@ -70,9 +71,10 @@ final class Receiver implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         Mood now = mood;
+        Instant at = Instant.now();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        received.add(
-                new Received(Map.copyOf(exchange.getRequestHeaders()), body, now == Mood.WELL || now == Mood.SLOWLY));
+        received.add(new Received(
+                at, Map.copyOf(exchange.getRequestHeaders()), body, now == Mood.WELL || now == Mood.SLOWLY));
         switch (now) {
             case WELL -> answer(exchange, 204);
             case WITH_500 -> answer(exchange, 500);
@@ -101,21 +103,21 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    void answers(Mood how) {
+    public void answers(Mood how) {
         mood = how;
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/hook/s3cr3t";
     }
 
     /** All that has come, also what it has not accepted. */
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 
     /** What it has accepted. */
-    List<Received> accepted() {
+    public List<Received> accepted() {
         return received.stream().filter(Received::accepted).toList();
     }
 

@@ -1,0 +1,165 @@
+package dev.plumbline.boot;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plumbline.testing.Jar;
+import dev.plumbline.testing.Receiver;
+import dev.plumbline.testing.Receiver.Mood;
+import dev.plumbline.testing.Receiver.Received;
+import dev.plumbline.testing.TestDatabase;
+import dev.plumbline.testing.TestServer;
+import dev.plumbline.testing.Until;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged service watches: whoever wants to know is told, whatever happens to its processes. */
+class WatchIT {
+
+    private static final String OPEN = "create index by_hand on public.leads (id)";
+    private static final String CLOSE = "drop index public.by_hand";
+    private static final String OPENED = "dev.plumbline.drift.opened";
+    private static final String RESOLVED = "dev.plumbline.drift.resolved";
+
+    private final Receiver receiver = Receiver.start();
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = TestServer.ofDefaultMajor().database();
+    }
+
+    @AfterEach
+    void drop() {
+        receiver.close();
+        database.close();
+    }
+
+    private Jar start(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DATABASE_URL", database.url(),
+                "PLUMBLINE_WATCH_EVERY", "0",
+                "PLUMBLINE_SINKS_HOOK_TYPE", "http",
+                "PLUMBLINE_SINKS_HOOK_URL", receiver.url(),
+                "PLUMBLINE_SINKS_HOOK_TIMEOUT", "2s",
+                "PLUMBLINE_SINKS_HOOK_PATHS", "policy *,index *"));
+        environment.putAll(more);
+        return Jar.start(environment);
+    }
+
+    private void awaitListeners(int count) {
+        Until.isTrue(() -> database.rows("select count(*) from pg_stat_activity where query = 'listen plumbline_ddl'"
+                        + " and datname = current_database()")
+                .equals(List.of(Integer.toString(count))));
+    }
+
+    private List<Received> drift() {
+        return receiver.accepted().stream()
+                .filter(message -> message.json().getString("type").contains("drift"))
+                .toList();
+    }
+
+    /** What has arrived, each once. */
+    private List<String> told() {
+        Map<String, String> types = new java.util.LinkedHashMap<>();
+        drift().forEach(message ->
+                types.putIfAbsent(message.json().getString("id"), message.json().getString("type")));
+        return List.copyOf(types.values());
+    }
+
+    @Test
+    void aDroppedPolicyIsToldAtOnceWithWhoDidItAndHow() {
+        try (Jar jar = start(Map.of())) {
+            Until.isTrue(jar::isReady);
+            Until.isTrue(() -> jar.log().contains("who changes the schema is written down"));
+            awaitListeners(1);
+            Until.isTrue(() -> jar.log().contains("verdict MATCHES"));
+            database.execute(OPEN);
+            Until.isTrue(() -> drift().size() == 1);
+            database.execute("set application_name = 'by hand'; drop policy leads_delete on public.leads");
+            Instant committed = Instant.now();
+            Until.isTrue(() -> drift().size() == 2);
+            Received message = drift().get(1);
+            assertThat(Duration.between(committed, message.at()), lessThan(Duration.ofSeconds(1)));
+            var by = message.json();
+            assertEquals("postgres", by.getString("data.difference.by[0].role"));
+            assertEquals("by hand", by.getString("data.difference.by[0].application"));
+            assertThat(
+                    by.getString("data.difference.by[0].statement"),
+                    containsString("drop policy leads_delete on public.leads"));
+            assertThat(jar.log(), not(containsString("s3cr3t")));
+        }
+    }
+
+    @Test
+    void whoeverIsKilledWhateverIsAnsweredEachTransitionIsToldInOrderUnderOneId() {
+        int rounds = 6;
+        List<Jar> replicas = new ArrayList<>(List.of(start(Map.of()), start(Map.of())));
+        try {
+            replicas.forEach(jar -> Until.isTrue(jar::isReady));
+            awaitListeners(2);
+            for (int i = 0; i < rounds; i++) {
+                receiver.answers(List.of(Mood.WITH_500, Mood.WELL, Mood.NOT).get(i % 3));
+                database.execute(OPEN);
+                awaitEvents(2 * i + 1);
+                replicas.remove(0).kill();
+                database.execute(CLOSE);
+                awaitEvents(2 * i + 2);
+                replicas.add(start(Map.of()));
+                Until.isTrue(replicas.get(1)::isReady);
+                awaitListeners(2);
+            }
+            receiver.answers(Mood.WELL);
+            Until.isTrue(() -> told().size() == 2 * rounds);
+            assertEquals(
+                    IntStream.range(0, rounds)
+                            .boxed()
+                            .flatMap(i -> List.of(OPENED, RESOLVED).stream())
+                            .toList(),
+                    told());
+            Until.isTrue(() -> database.rows("select count(*) from plumbline.delivery where state <> 'DELIVERED'")
+                    .equals(List.of("0")));
+        } finally {
+            replicas.forEach(Jar::close);
+        }
+    }
+
+    private void awaitEvents(int count) {
+        Until.isTrue(() -> database.rows("select count(*) from plumbline.event where type like '%drift%'")
+                .equals(List.of(Integer.toString(count))));
+    }
+
+    @Test
+    void theScheduleIsKeptByOneReplicaAndByAnotherIfThatDies() {
+        Map<String, String> polling = Map.of("PLUMBLINE_WATCH_EVERY", "2s", "PLUMBLINE_WATCH_DDL", "off");
+        List<Jar> replicas = new ArrayList<>(List.of(start(polling), start(polling)));
+        try {
+            replicas.forEach(jar -> Until.isTrue(jar::isReady));
+            for (String change : List.of(OPEN, CLOSE)) {
+                database.execute(change);
+                Until.isTrue(() -> !told().isEmpty() && told().size() == (change.equals(OPEN) ? 1 : 2));
+                if (change.equals(OPEN)) {
+                    replicas.remove(0).kill();
+                }
+            }
+            assertEquals(List.of(OPENED, RESOLVED), told());
+            assertEquals(
+                    Set.of(OPENED, RESOLVED),
+                    Set.copyOf(database.rows("select type from plumbline.event where type like '%drift%'")));
+        } finally {
+            replicas.forEach(Jar::close);
+        }
+    }
+}
