@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ public final class Outbox {
     private static final String LOCK = Sql.resource("ledger/lock_events.sql");
     private static final String WRITE_EVENTS = Sql.resource("ledger/write_events.sql");
     private static final String WRITE_DELIVERIES = Sql.resource("ledger/write_deliveries.sql");
+    private static final String STRIKE = Sql.resource("ledger/strike.sql");
     private static final String CLAIM = Sql.resource("ledger/claim_deliveries.sql");
     private static final String END = Sql.resource("ledger/end_delivery.sql");
     private static final String BACKLOG = Sql.resource("ledger/outbox.sql");
@@ -79,18 +81,42 @@ public final class Outbox {
     private record Letter(String sink, String orderKey, String events, double quiet) {}
 
     private Uni<Void> address(SqlConnection connection, List<Notice> notices, List<Long> numbers) {
-        List<Letter> letters = subscriptions.stream()
-                .flatMap(subscription -> letters(subscription, notices, numbers))
-                .toList();
-        return letters.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : rows(connection, WRITE_DELIVERIES, values(letters)).replaceWithVoid();
+        return struck(connection, notices).chain(struck -> {
+            List<Letter> letters = subscriptions.stream()
+                    .flatMap(subscription -> letters(subscription, notices, numbers, struck))
+                    .toList();
+            return letters.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : rows(connection, WRITE_DELIVERIES, values(letters)).replaceWithVoid();
+        });
     }
 
-    private static Stream<Letter> letters(Subscription subscription, List<Notice> notices, List<Long> numbers) {
+    /** A difference of which a sink is told neither that it has come nor that it has gone. */
+    private record Passing(String sink, String subject) {}
+
+    private Uni<Set<Passing>> struck(SqlConnection connection, List<Notice> notices) {
+        String[] quiet = subscriptions.stream()
+                .filter(subscription -> !subscription.quiet().isZero())
+                .map(Subscription::sink)
+                .toArray(String[]::new);
+        String[] gone = notices.stream()
+                .filter(notice -> notice.type().equals(Notice.RESOLVED))
+                .map(Notice::subject)
+                .toArray(String[]::new);
+        return quiet.length == 0 || gone.length == 0
+                ? Uni.createFrom().item(Set.of())
+                : rows(connection, STRIKE, Tuple.of(quiet, gone, Notice.OPENED))
+                        .map(rows -> rows.map(row -> new Passing(row.getString("sink"), row.getString("subject")))
+                                .collect(Collectors.toSet()));
+    }
+
+    private static Stream<Letter> letters(
+            Subscription subscription, List<Notice> notices, List<Long> numbers, Set<Passing> struck) {
         double quiet = subscription.quiet().toMillis() / 1000.0;
         List<Integer> wanted = IntStream.range(0, notices.size())
                 .filter(i -> subscription.accepts().test(notices.get(i)))
+                .filter(i -> !struck.contains(
+                        new Passing(subscription.sink(), notices.get(i).subject())))
                 .boxed()
                 .toList();
         if (subscription.grouped()) {

@@ -7,6 +7,6 @@ import java.util.function.Predicate;
  * What a sink wants to be told.
  *
  * @param grouped whether what becomes known at the same time is one message
- * @param quiet for how long nothing is told of a difference: one that has gone by then is never told of
+ * @param quiet how much later it is told: of a difference that has gone by then, never
  */
 public record Subscription(String sink, boolean grouped, Duration quiet, Predicate<Notice> accepts) {}

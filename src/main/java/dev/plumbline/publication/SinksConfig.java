@@ -63,7 +63,7 @@ public interface SinksConfig {
         /** Of differences, those whose path fits one of these globs; all if there is none. */
         Optional<List<@NotBlank String>> paths();
 
-        /** For how long a difference must last to be told of. */
+        /** How much later everything is told. A difference that has gone by then is not told of. */
         @DurationMin
         @WithDefault("PT0S")
         Duration quiet();

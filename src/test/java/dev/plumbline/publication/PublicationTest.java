@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever wants to be told is told each transition, in order, whatever he answers and whoever dies. */
 class PublicationTest {
@@ -273,6 +274,45 @@ class PublicationTest {
             assertThat(text, not(containsString("<!")));
             assertThat(text, not(containsString("`")));
             assertThat(text, containsString("<https://plumbline.example/schema/verification|"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "slack"})
+    void whatComesAndGoesWithinTheQuietPeriodIsNotToldAndTheRestIs(String type) {
+        try (Watcher watcher = watcher("hook.type", type, "hook.quiet", "PT3S")) {
+            database.execute("create table public.other (id integer)");
+            change(watcher, OPEN);
+            change(watcher, CLOSE);
+            change(watcher, OPEN);
+            change(watcher, CLOSE);
+            watcher.publish();
+            assertEquals(List.of(), receiver.received());
+            publishUntil(1, watcher);
+            Until.isTrue(() -> {
+                watcher.publish();
+                return database.rows("select count(*) from plumbline.delivery where state = 'WAITING'")
+                        .equals(List.of("0"));
+            });
+            assertEquals(1, receiver.accepted().size());
+            assertThat(receiver.accepted().get(0).body(), containsString("table public.other"));
+            assertThat(receiver.accepted().get(0).body(), not(containsString("by_hand")));
+        }
+    }
+
+    @Test
+    void whoHasBeenToldOfADifferenceIsToldThatItHasGoneHoweverOftenItComesBackMeanwhile() {
+        try (Watcher watcher = watcher("hook.quiet", "PT1S")) {
+            change(watcher, OPEN);
+            publishUntil(1, watcher);
+            for (String sql : List.of(CLOSE, OPEN, CLOSE)) {
+                change(watcher, sql);
+            }
+            publishUntil(2, watcher);
+            assertEquals(
+                    List.of("dev.plumbline.drift.opened", "dev.plumbline.drift.resolved"), types(receiver.accepted()));
+            assertEquals(
+                    List.of("0"), database.rows("select count(*) from plumbline.delivery where state = 'WAITING'"));
         }
     }
 
