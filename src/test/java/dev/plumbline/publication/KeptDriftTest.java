@@ -209,4 +209,25 @@ class KeptDriftTest {
             database.execute("drop owned by watcher_only; drop role watcher_only");
         }
     }
+
+    @Test
+    void whatIsOverIsForgottenAndWhatIsOpenOrStillToBeToldIsNot() {
+        String index = definition();
+        try (Watcher one = Watcher.of(
+                database,
+                Map.of("hook.type", "http", "hook.url", "http://localhost:1/", "hook.severity", "security"))) {
+            database.execute(DROP);
+            one.verify();
+            database.execute(index + "; drop policy leads_delete on public.leads");
+            one.verify();
+            one.ledger().forget(Instant.now().plusSeconds(60)).await().indefinitely();
+            assertEquals(List.of("DRIFTED"), states(one));
+            assertEquals(
+                    List.of("policy public.leads.leads_delete"), database.rows("select path from plumbline.drift"));
+            assertEquals(
+                    List.of("policy public.leads.leads_delete"), database.rows("select subject from plumbline.event"));
+            one.verify();
+            assertEquals(List.of(), one.last().transitions());
+        }
+    }
 }
