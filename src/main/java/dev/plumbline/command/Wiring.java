@@ -142,12 +142,12 @@ final class Wiring {
                 ended::fire));
     }
 
-    /** With the name of the setting, and without its value. */
+    /** With the name of the setting, and without its value or a cause, which could show it. */
     private static <T> T orMisconfigured(Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(e.getMessage(), e);
+            throw new ConfigurationException(e.getMessage());
         }
     }
 

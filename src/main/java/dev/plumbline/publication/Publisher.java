@@ -62,9 +62,15 @@ public final class Publisher {
                 .replaceWithVoid();
     }
 
-    /** Of what was forgotten meanwhile there is nothing to tell. */
+    /** Of what was forgotten meanwhile there is nothing to tell. What cannot even be sent keeps nothing else from being sent. */
     private Uni<Void> send(Delivery delivery) {
-        return (delivery.documents().isEmpty() ? Uni.createFrom().item(Optional.<String>empty()) : sink.send(delivery))
+        return (delivery.documents().isEmpty()
+                        ? Uni.createFrom().item(Optional.<String>empty())
+                        : Uni.createFrom()
+                                .deferred(() -> sink.send(delivery))
+                                .onFailure()
+                                .recoverWithItem(failure -> Optional.of("it could not be sent ("
+                                        + failure.getClass().getSimpleName() + ")")))
                 .chain(error -> error.map(what -> failed(delivery, what)).orElseGet(() -> delivered(delivery)));
     }
 

@@ -6,7 +6,6 @@ import io.smallrye.config.WithParentName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,11 @@ public interface SinksConfig {
         /** How it is told. */
         Type type();
 
-        /** Where it is, for http and slack. Whoever knows the URL of a Slack webhook can write there: it is never shown. */
-        Optional<URI> url();
+        /**
+         * Where it is, for http and slack. Whoever knows the URL of a Slack webhook can write there: it is never shown, and so
+         * no URI, for what is none would be shown as such.
+         */
+        Optional<String> url();
 
         /** For http: the secret of Standard Webhooks by which messages are signed, {@code whsec_} and base64. */
         Optional<String> secret();

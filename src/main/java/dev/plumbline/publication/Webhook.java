@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,16 +37,20 @@ final class Webhook {
     }
 
     /**
-     * @throws IllegalArgumentException if it has no URL over HTTP
+     * @throws IllegalArgumentException if it has no URL over HTTP, or a header that cannot be sent; it names the setting and does
+     *     not show it
      */
     static Webhook of(String name, SinkConfig config) {
+        String prefix = "plumbline.sinks." + name;
         URI url = config.url()
-                .filter(its -> its.getHost() != null
-                        && Optional.ofNullable(its.getScheme())
-                                .filter(scheme -> scheme.matches("https?"))
-                                .isPresent())
+                .flatMap(Webhook::parsed)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "plumbline.sinks." + name + ".url must be given, and begin with https:// or http://"));
+                        prefix + ".url must be given, and begin with https:// or http://"));
+        config.headers().forEach((header, value) -> {
+            if (!isSendable(header, value)) {
+                throw new IllegalArgumentException(prefix + ".headers." + header + " cannot be sent as a header");
+            }
+        });
         return new Webhook(
                 HttpClient.newBuilder()
                         .connectTimeout(config.connectTimeout())
@@ -53,6 +58,26 @@ final class Webhook {
                         .build(),
                 url,
                 config.timeout());
+    }
+
+    private static Optional<URI> parsed(String url) {
+        try {
+            return Optional.of(new URI(url))
+                    .filter(its -> its.getHost() != null
+                            && its.getScheme() != null
+                            && its.getScheme().matches("https?"));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSendable(String header, String value) {
+        try {
+            HttpRequest.newBuilder().setHeader(header, value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Posts it, and says what has kept it from arriving; empty if it has. */

@@ -51,7 +51,9 @@ class BootIT {
         "PLUMBLINE_WATCH_EVERY, -5s, plumbline.watch.every",
         "PLUMBLINE_WATCH_EVERY, often, plumbline.watch.every",
         "PLUMBLINE_MIGRATION_LOCK_TIMEOUT, 0s, plumbline.migration.lock-timeout",
-        "PLUMBLINE_VERIFICATION_RETRIES, -1, plumbline.verification.retries"
+        "PLUMBLINE_VERIFICATION_RETRIES, -1, plumbline.verification.retries",
+        "PLUMBLINE_SINKS_HOOK_TYPE, http, plumbline.sinks.hook.url",
+        "K_SINK, s3cr3t, plumbline.sinks.knative.url"
     })
     void aSettingThatMakesNoSenseIsRefusedByItsName(String variable, String value, String key) {
         try (Jar jar = Jar.start(Map.of("DATABASE_URL", SERVER.url("postgres"), variable, value))) {

@@ -339,6 +339,8 @@ class PublicationTest {
     void aSettingThatMakesNoSenseIsNamedAndNotShown() {
         for (String[] wrong : List.of(
                 new String[] {"hook.url", "ftp://s3cr3t.example"},
+                new String[] {"hook.url", "https://not a url/s3cr3t"},
+                new String[] {"hook.headers.authorization", "s3cr3t\n"},
                 new String[] {"hook.secret", "s3cr3t-without-prefix"})) {
             var refused = assertThrows(IllegalArgumentException.class, () -> watcher(wrong));
             assertTrue(refused.getMessage().contains("plumbline.sinks." + wrong[0]), refused::getMessage);
@@ -364,8 +366,7 @@ class PublicationTest {
         var knative = Knative.of(
                 Optional.of("http://broker.example/"), Optional.of("{\"extensions\": {\"tenant\": \"one\"}}"));
         assertEquals(
-                "http://broker.example/",
-                knative.sink().orElseThrow().url().orElseThrow().toString());
+                "http://broker.example/", knative.sink().orElseThrow().url().orElseThrow());
         assertEquals(Map.of("tenant", "one"), knative.extensions());
     }
 }

@@ -36,7 +36,7 @@ public final class Jar implements AutoCloseable {
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var builder = new ProcessBuilder(List.of(java, "-jar", "target/quarkus-app/quarkus-run.jar"));
-            builder.environment().keySet().removeIf(name -> name.matches("(DATABASE|SUPABASE|QUARKUS|PLUMBLINE).*"));
+            builder.environment().keySet().removeIf(name -> name.matches("(DATABASE|SUPABASE|QUARKUS|PLUMBLINE|K_).*"));
             builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
