@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -143,7 +144,7 @@ public final class Outbox {
      * @param lease after which whoever has taken them is taken to have died
      */
     public Uni<List<Delivery>> claim(String sink, int most, Duration lease) {
-        return pool.withConnection(connection -> WriteTransaction.within(
+        return bounded(connection -> WriteTransaction.within(
                 connection,
                 timeout,
                 c -> ifThere(c, CLAIM, Tuple.of(sink, lease.toMillis() / 1000.0, most))
@@ -170,7 +171,7 @@ public final class Outbox {
     }
 
     private Uni<Void> end(Delivery delivery, String state, Duration wait, String error) {
-        return pool.withConnection(connection -> WriteTransaction.within(
+        return bounded(connection -> WriteTransaction.within(
                         connection,
                         timeout,
                         c -> rows(
@@ -237,8 +238,15 @@ public final class Outbox {
     }
 
     private Uni<Stream<Row>> read(String sql, Tuple values) {
-        return pool.withConnection(
-                connection -> ReadTransaction.within(connection, timeout, c -> ifThere(c, sql, values)));
+        return bounded(connection -> ReadTransaction.within(connection, timeout, c -> ifThere(c, sql, values)));
+    }
+
+    /** A connection of which the other end has gone answers nothing, however long one waits. */
+    private <T> Uni<T> bounded(Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(work)
+                .ifNoItem()
+                .after(timeout.multipliedBy(2))
+                .fail();
     }
 
     private static Uni<Stream<Row>> ifThere(SqlConnection connection, String sql, Tuple values) {

@@ -4,6 +4,7 @@ import dev.plumbline.ledger.DriftLedger;
 import dev.plumbline.ledger.Ledger;
 import dev.plumbline.ledger.Turn;
 import dev.plumbline.verification.Verification;
+import dev.plumbline.verification.VerificationConfig;
 import dev.plumbline.verification.Verifier;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -26,10 +27,15 @@ class Watch {
     private static final Duration SHORTEST_LOOK = Duration.ofSeconds(1);
 
     private static final int LOOKS = 5;
+
+    /** Beyond what a verification, and the one before it, may take. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     private static final Duration WORTH_SPREADING = Duration.ofSeconds(10);
 
     private final Scheduler scheduler;
     private final WatchConfig config;
+    private final VerificationConfig looking;
     private final Verifier verifier;
     private final Ledger ledger;
     private final DriftLedger drift;
@@ -41,6 +47,7 @@ class Watch {
     Watch(
             Scheduler scheduler,
             WatchConfig config,
+            VerificationConfig looking,
             Verifier verifier,
             Ledger ledger,
             DriftLedger drift,
@@ -48,6 +55,7 @@ class Watch {
             Clock clock) {
         this.scheduler = scheduler;
         this.config = config;
+        this.looking = looking;
         this.verifier = verifier;
         this.ledger = ledger;
         this.drift = drift;
@@ -96,6 +104,9 @@ class Watch {
             return Uni.createFrom().voidItem();
         }
         return turn.take(pause, this::verify)
+                .ifNoItem()
+                .after(looking.timeout().multipliedBy(2).plus(GRACE))
+                .fail()
                 .onFailure()
                 .recoverWithUni(failure -> verify().replaceWith(true))
                 .invoke(() -> lastTick = clock.instant())
