@@ -2,23 +2,17 @@ package dev.plumbline.verification;
 
 import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.Trouble;
-import dev.plumbline.ledger.Change;
 import dev.plumbline.ledger.DriftLedger;
 import dev.plumbline.ledger.Known;
-import dev.plumbline.ledger.Mark;
 import dev.plumbline.ledger.OpenDifference;
-import dev.plumbline.verification.Transition.Type;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jboss.logging.Logger;
 
@@ -56,7 +50,7 @@ public final class LedgerMemory implements Memory {
     private Keeper keeper(OpenDrift open, Known known) {
         Map<String, OptionalLong> since =
                 known.open().stream().collect(Collectors.toMap(OpenDifference::path, OpenDifference::madeSince));
-        open.adopt(differences(known), since, known.horizon());
+        open.adopt(Judgement.differences(known), since, known.horizon());
         return (verification, madeSince, horizon) -> keep(known, verification, madeSince, horizon);
     }
 
@@ -77,7 +71,7 @@ public final class LedgerMemory implements Memory {
                 .after(PATIENCE)
                 .fail()
                 .invoke(() -> tell(Optional.empty()))
-                .map(written -> new Verification(report, judged.transitions, !judged.overtaken))
+                .map(written -> new Verification(report, judged.news(), !judged.isOvertaken()))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     tell(Optional.of(Trouble.behind(failure).message()));
@@ -102,100 +96,7 @@ public final class LedgerMemory implements Memory {
                 && known.at()
                         .filter(at -> at.plus(STALE).isAfter(report.finishedAt()))
                         .isPresent()
-                && transitions(known, report).isEmpty();
-    }
-
-    private static List<Transition> transitions(Known known, Report report) {
-        if (!report.concludes()) {
-            return List.of();
-        }
-        SortedMap<String, ReportedDifference> before = differences(known);
-        SortedMap<String, ReportedDifference> after = new TreeMap<>(
-                report.differences().stream().collect(Collectors.toMap(ReportedDifference::path, Function.identity())));
-        return Stream.concat(
-                        after.values().stream().flatMap(now -> transition(before.get(now.path()), now)),
-                        before.values().stream()
-                                .filter(was -> !after.containsKey(was.path()))
-                                .map(was -> new Transition(Type.RESOLVED, was)))
-                .toList();
-    }
-
-    private static Stream<Transition> transition(ReportedDifference was, ReportedDifference now) {
-        if (was == null) {
-            return Stream.of(new Transition(Type.OPENED, now));
-        }
-        return was.sameAs(now) ? Stream.empty() : Stream.of(new Transition(Type.CHANGED, now));
-    }
-
-    private static SortedMap<String, ReportedDifference> differences(Known known) {
-        return new TreeMap<>(known.open().stream()
-                .collect(Collectors.toMap(OpenDifference::path, one -> EventData.read(one.document()))));
-    }
-
-    /** What one verification adds to what is known by the time it is written. */
-    private static final class Judgement {
-
-        private final Mark begun;
-        private final Report report;
-        private final Function<String, OptionalLong> madeSince;
-        private final OptionalLong horizon;
-        private List<Transition> transitions = List.of();
-        private boolean overtaken;
-
-        private Judgement(Mark begun, Report report, Function<String, OptionalLong> madeSince, OptionalLong horizon) {
-            this.begun = begun;
-            this.report = report;
-            this.madeSince = madeSince;
-            this.horizon = horizon;
-        }
-
-        /** What somebody has written after this verification began, it may not have seen. */
-        private Optional<Change> of(Known known) {
-            List<Transition> news = LedgerMemory.transitions(known, report);
-            if (known.isNewerThan(begun)) {
-                overtaken = !news.isEmpty()
-                        || !known.verdict().equals(Optional.of(report.verdict().name()));
-                return Optional.empty();
-            }
-            transitions = news;
-            return Optional.of(change(known));
-        }
-
-        private Change change(Known known) {
-            boolean lost =
-                    report.verdict() == Verdict.UNKNOWN && !known.verdict().equals(Optional.of(Verdict.UNKNOWN.name()));
-            return new Change(
-                    report.finishedAt(),
-                    report.verdict().name(),
-                    report.reason(),
-                    report.contract().fingerprint(),
-                    report.concludes(),
-                    horizon,
-                    transitions.stream()
-                            .filter(transition -> transition.type() != Type.RESOLVED)
-                            .map(transition -> document(transition.difference()))
-                            .toList(),
-                    transitions.stream()
-                            .filter(transition -> transition.type() == Type.RESOLVED)
-                            .map(transition -> transition.difference().path())
-                            .toList(),
-                    report.concludes()
-                            ? report.differences().size()
-                            : known.open().size(),
-                    Stream.concat(
-                                    transitions.stream().map(transition -> EventData.of(transition, report)),
-                                    lost ? Stream.of(EventData.unknown(report)) : Stream.empty())
-                            .toList());
-        }
-
-        private OpenDifference document(ReportedDifference difference) {
-            return new OpenDifference(
-                    difference.path(),
-                    difference.severity().word(),
-                    difference.since(),
-                    madeSince.apply(difference.path()),
-                    EventData.write(difference));
-        }
+                && Judgement.transitions(known, report).isEmpty();
     }
 
     private Keeper without(String obstacle) {
