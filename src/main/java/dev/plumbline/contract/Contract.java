@@ -41,12 +41,16 @@ public record Contract(
 
     /** Settings for all sessions that change what statements do or whom they bind. Others are the installation's, unless promised. */
     private static final Set<String> MEANINGS = Set.of(
+            "database setting all: array_nulls",
             "database setting all: default_transaction_read_only",
+            "database setting all: event_triggers",
+            "database setting all: lo_compat_privileges",
             "database setting all: local_preload_libraries",
             "database setting all: role",
             "database setting all: row_security",
             "database setting all: session_preload_libraries",
             "database setting all: session_replication_role",
+            "database setting all: standard_conforming_strings",
             "database setting all: transform_null_equals");
 
     public Contract {
