@@ -50,7 +50,6 @@ public record Contract(
             "database setting all: row_security",
             "database setting all: session_preload_libraries",
             "database setting all: session_replication_role",
-            "database setting all: standard_conforming_strings",
             "database setting all: transform_null_equals");
 
     public Contract {
