@@ -40,7 +40,8 @@ begin
             nullif(current_setting('plumbline.run', true), '')::uuid,
             tg_tag,
             coalesce(touched, '{}'),
-            case when said !~* '\m(passwords?|passfile|secrets?|tokens?|credentials?|connection|user\s+mapping|server|subscription)\M'
+            case when said !~* '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api_?key|private_?key|conninfo|dblink|crypt)'
+                  and said !~* '\m(connection|user\s+mapping|server|subscription)\M'
                  then left(said, longest) end);
     if current_setting('max_prepared_transactions') = '0' then
         perform pg_notify('plumbline_ddl', '');

@@ -6,6 +6,7 @@ import dev.plumbline.ledger.History;
 import dev.plumbline.migration.Run.Failure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -74,18 +75,22 @@ final class Failures {
         Optional<ServerErrorMessage> server =
                 cause(thrown, PSQLException.class).flatMap(e -> Optional.ofNullable(e.getServerErrorMessage()));
         Trouble trouble = Trouble.behind(thrown);
+        String statement = inScript.map(FlywaySqlScriptException::getStatement).orElse("");
+        UnaryOperator<String> hiding = text -> secrets.hide(text, statement);
         return new Failure(
-                message(thrown, trouble, server),
+                hiding.apply(message(thrown, trouble, server, secrets)),
                 cause(thrown, FlywayMigrateException.class)
                         .map(e -> e.getMigration().getScript()),
                 inScript.map(FlywaySqlScriptException::getLineNumber).filter(line -> line > 0),
-                inScript.map(FlywaySqlScriptException::getStatement)
-                        .filter(statement -> !statement.isBlank())
+                Optional.of(statement)
+                        .filter(sql -> !sql.isBlank())
                         .map(secrets::hide)
                         .map(Failures::shortened),
                 Trouble.sqlState(thrown),
-                server.flatMap(message -> Optional.ofNullable(message.getDetail())),
-                server.flatMap(message -> Optional.ofNullable(message.getHint())),
+                server.flatMap(message -> Optional.ofNullable(message.getDetail()))
+                        .map(hiding),
+                server.flatMap(message -> Optional.ofNullable(message.getHint()))
+                        .map(hiding),
                 remedy(trouble, thrown),
                 trouble.mayPass());
     }
@@ -104,9 +109,11 @@ final class Failures {
                 false);
     }
 
-    private static String message(Throwable thrown, Trouble trouble, Optional<ServerErrorMessage> server) {
+    /** Flyway's own can quote a statement. */
+    private static String message(
+            Throwable thrown, Trouble trouble, Optional<ServerErrorMessage> server, Secrets secrets) {
         return trouble.kind() == Trouble.Kind.OTHER
-                ? server.map(ServerErrorMessage::getMessage).orElseGet(() -> withoutAdvice(thrown))
+                ? server.map(ServerErrorMessage::getMessage).orElseGet(() -> secrets.hide(withoutAdvice(thrown)))
                 : trouble.message();
     }
 

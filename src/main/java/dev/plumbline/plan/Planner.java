@@ -21,6 +21,7 @@ public final class Planner {
     private static final String DEFERRED = Sql.resource("plan/deferred.sql");
 
     private final Configuration flyway;
+    private final Secrets secrets;
     private final Contract contract;
     private final Live live;
     private final Duration timeout;
@@ -57,6 +58,7 @@ public final class Planner {
     public Planner(
             Configuration flyway, Contract contract, Live live, Duration timeout, Duration lockTimeout, Clock clock) {
         this.flyway = flyway;
+        this.secrets = new Secrets(flyway.getPlaceholders());
         this.contract = contract;
         this.live = live;
         this.timeout = timeout;
@@ -76,7 +78,7 @@ public final class Planner {
         } catch (SQLException e) {
             throw new IllegalStateException("the plan could not be made", e);
         } catch (FlywayException e) {
-            return unreadable(target, objection(e));
+            return unreadable(target, secrets.hide(objection(e)));
         }
     }
 
@@ -115,7 +117,7 @@ public final class Planner {
         if (!pending.objections().isEmpty()) {
             throw new RefusedException(pending.objections());
         }
-        return new Editor(pending, new Secrets(flyway.getPlaceholders()), lockTimeout, isDeferred()).script();
+        return new Editor(pending, secrets, lockTimeout, isDeferred()).script();
     }
 
     private boolean isDeferred() {
@@ -131,7 +133,7 @@ public final class Planner {
         try {
             return Pending.read(upTo(target));
         } catch (FlywayException e) {
-            throw new RefusedException(List.of(objection(e)));
+            throw new RefusedException(List.of(secrets.hide(objection(e))));
         }
     }
 

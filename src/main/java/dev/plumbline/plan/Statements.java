@@ -228,7 +228,8 @@ final class Statements {
             if (trouble.mayPass()) {
                 throw refusal;
             }
-            String message = trouble.message().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+            String message = secrets.hide(
+                    trouble.message().lines().findFirst().orElse("").replaceFirst("^ERROR: ", ""), sql);
             if (Commands.makesView(Commands.plain(sql)) && state.equals(NO_PRIVILEGE)) {
                 message = "who makes a view need not be able to read what it shows: " + message;
             } else if (state.equals(NO_PRIVILEGE)) {

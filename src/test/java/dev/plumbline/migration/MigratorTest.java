@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigratorTest {
 
@@ -79,6 +81,15 @@ class MigratorTest {
         Script script = migrate("unqualified").scripts().get(0);
         assertTrue(script.warnings().contains("making a table"), script::toString);
         assertEquals(Optional.of("1"), script.version());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "mixed"})
+    void aFailureShowsNoSecret(String folder) {
+        Run run = migrate(folder);
+        assertEquals(Outcome.FAILED, run.outcome());
+        assertFalse(run.toString().contains("hidden-word"), run::toString);
+        assertTrue(run.failure().orElseThrow().toString().contains("***"), run::toString);
     }
 
     @Test

@@ -1,0 +1,1 @@
+create table public.one (id integer);

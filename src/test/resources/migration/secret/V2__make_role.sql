@@ -1,0 +1,5 @@
+do $$
+begin
+    execute 'create role postgres pasword ''hidden-word'' -- password';
+end
+$$;
