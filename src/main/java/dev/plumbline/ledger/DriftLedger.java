@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What differs and what was concluded, as all replicas have seen it. */
 public final class DriftLedger {
@@ -30,7 +29,6 @@ public final class DriftLedger {
     private static final String WRITE_WATCHED = Sql.resource("ledger/write_watched.sql");
     private static final String STATES = Sql.resource("ledger/states.sql");
     private static final String FORGET = Sql.resource("ledger/forget_drift.sql");
-    private static final String THERE = Sql.resource("ledger/there.sql");
 
     private final Pool pool;
     private final Duration timeout;
@@ -156,7 +154,7 @@ public final class DriftLedger {
         return pool.withConnection(connection -> ReadTransaction.within(
                 connection,
                 timeout,
-                c -> ifThere(c, STATES, Tuple.of(below.orElse(null), limit))
+                c -> Outbox.ifThere(c, STATES, Tuple.of(below.orElse(null), limit))
                         .map(rows -> rows.map(row -> new State(
                                         row.getLong("number"),
                                         row.getOffsetDateTime("at").toInstant(),
@@ -170,14 +168,7 @@ public final class DriftLedger {
     /** Forgets what was over before, and what was told of it. */
     public Uni<Void> forget(Instant before) {
         return pool.withConnection(connection -> WriteTransaction.within(
-                        connection, timeout, c -> ifThere(c, FORGET, Tuple.of(EventDocument.time(before)))))
+                        connection, timeout, c -> Outbox.ifThere(c, FORGET, Tuple.of(EventDocument.time(before)))))
                 .replaceWithVoid();
-    }
-
-    private static Uni<Stream<Row>> ifThere(SqlConnection connection, String sql, Tuple values) {
-        return Outbox.rows(connection, THERE, Tuple.tuple())
-                .chain(there -> there.findFirst().orElseThrow().getBoolean("complete")
-                        ? Outbox.rows(connection, sql, values)
-                        : Uni.createFrom().item(Stream.empty()));
     }
 }

@@ -249,7 +249,8 @@ public final class Outbox {
                 .fail();
     }
 
-    private static Uni<Stream<Row>> ifThere(SqlConnection connection, String sql, Tuple values) {
+    /** The rows of a query; none where the ledger is not complete yet. */
+    static Uni<Stream<Row>> ifThere(SqlConnection connection, String sql, Tuple values) {
         return rows(connection, THERE, Tuple.tuple())
                 .chain(there -> there.findFirst().orElseThrow().getBoolean("complete")
                         ? rows(connection, sql, values)

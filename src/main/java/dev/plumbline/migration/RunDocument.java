@@ -1,13 +1,7 @@
 package dev.plumbline.migration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.plumbline.ledger.Document;
 import dev.plumbline.ledger.Notice;
 import dev.plumbline.migration.Run.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,29 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A run as the text that the ledger keeps. What an older or newer build has written can be read as well. */
+/** A run as the text that the ledger keeps. */
 final class RunDocument {
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModules(new Jdk8Module(), new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-            .build();
 
     private RunDocument() {}
 
     static String write(Run run) {
-        return json(run);
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a run cannot be written", e);
-        }
+        return Document.write(run);
     }
 
     /**
@@ -79,7 +57,7 @@ final class RunDocument {
                 "migrations",
                 Optional.empty(),
                 run.finishedAt().orElseGet(run::startedAt),
-                json(told));
+                Document.write(told));
     }
 
     /**
@@ -88,10 +66,6 @@ final class RunDocument {
      * @throws IllegalStateException if the text is none: somebody else has written there
      */
     static Run read(String document) {
-        try {
-            return JSON.readValue(document, Run.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the ledger has a run that cannot be read", e);
-        }
+        return Document.read(document, Run.class);
     }
 }

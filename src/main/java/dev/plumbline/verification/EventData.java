@@ -1,27 +1,12 @@
 package dev.plumbline.verification;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.plumbline.ledger.Document;
 import dev.plumbline.ledger.Notice;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
 
-/** What the ledger keeps and events tell of verifications, as JSON. What an older or newer build has written can be read. */
+/** What the ledger keeps and events tell of verifications. */
 final class EventData {
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModules(new Jdk8Module(), new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-            .build();
 
     private EventData() {}
 
@@ -67,11 +52,7 @@ final class EventData {
     }
 
     static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a difference cannot be written", e);
-        }
+        return Document.write(value);
     }
 
     /**
@@ -80,10 +61,6 @@ final class EventData {
      * @throws IllegalStateException if the text is none: somebody else has written there
      */
     static ReportedDifference read(String document) {
-        try {
-            return JSON.readValue(document, ReportedDifference.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the ledger has a difference that cannot be read", e);
-        }
+        return Document.read(document, ReportedDifference.class);
     }
 }
