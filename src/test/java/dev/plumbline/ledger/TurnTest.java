@@ -76,8 +76,9 @@ class TurnTest {
             Until.isTrue(begun::get);
             assertFalse(take(its, NOT_SOON, nothing()));
 
-            database.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-                    + " and state = 'idle in transaction'");
+            database.execute(
+                    "select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = current_database()"
+                            + " and state = 'idle in transaction'");
             assertTrue(take(its, NOT_SOON, nothing()));
             assertFalse(take(its, NOT_SOON, nothing()));
             assertTrue(take(its, Duration.ZERO, nothing()));
