@@ -54,8 +54,8 @@ select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
        case when a.attoptions is not null
             then (select string_agg(o, ', ' order by o) from unnest(a.attoptions) o) end as "options",
        case when a.attfdwoptions is not null
-            then (select string_agg(case when o ~* current_setting('plumbline.secret') and o !~ '^key='
-                                    then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
+            then (select string_agg(case when o ~ '^key=' then o
+                                    else regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi') end, ', ' order by o)
                     from unnest(a.attfdwoptions) o) end as "foreignOptions",
        m.description as "comment"
   from relation r

@@ -32,6 +32,12 @@ with recursive holder as materialized (
   select o.oid, o.conrelid, o.conparentid, f.enabled
     from firing f
     join pg_constraint o on o.oid = f.parent_id and o.conrelid = f.relation
+), extended as materialized (
+  select d.objid as id, string_agg(quote_ident(x.extname), ', ' order by x.extname) as extensions
+    from pg_extension x
+    join pg_depend d
+      on d.refclassid = 'pg_extension'::regclass and d.refobjid = x.oid and d.deptype = 'x' and d.classid = 'pg_class'::regclass
+   group by d.objid
 ), fired as materialized (
   select constraint_id, string_agg(distinct enabled, ', ' order by enabled) as enabled
     from firing
@@ -51,6 +57,7 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
                                                           then o.value::boolean::text else o.value end, ', ' order by o.name)
                     from (select split_part(p, '=', 1), split_part(p, '=', 2) from unnest(x.reloptions) p) o (name, value)) end
          as "indexOptions",
+       e.extensions as "indexDependsOnExtension",
        case when i.indexprs is not null
             then (select string_agg(format('%s: %s', a.attnum, a.attstattarget), ', ' order by a.attnum)
                     from pg_attribute a where a.attrelid = i.indexrelid and a.attstattarget >= 0) end as "indexStatisticsTargets",
@@ -65,6 +72,7 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
   left join pg_index i on i.indexrelid = o.conindid and o.contype in ('p', 'u', 'x')
   left join pg_class x on x.oid = i.indexrelid
   left join pg_tablespace s on s.oid = x.reltablespace
+  left join extended e on e.id = x.oid
   left join fired g on g.constraint_id = o.oid
   left join pg_constraint pc on pc.oid = o.conparentid
   left join lateral (

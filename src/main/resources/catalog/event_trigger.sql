@@ -13,7 +13,7 @@ select format('event trigger %I', e.evtname) as path,
   from pg_event_trigger e
   join pg_proc p on p.oid = e.evtfoid
   join pg_namespace n on n.oid = p.pronamespace
- where n.nspname <> 'plumbline'
+ where not (n.nspname = 'plumbline' and p.proname = 'record_ddl' and e.evtname in ('plumbline_record_ddl', 'plumbline_record_drop'))
    and not exists (select from pg_depend d
                     where d.classid = 'pg_event_trigger'::regclass and d.objid = e.oid and d.deptype = 'e')
  order by path

@@ -1,16 +1,25 @@
 -- A row is an extension, but for plpgsql, which every database has.
 -- version: "default" is the one that this server installs, for the same release of an extension has another
 -- number on another PostgreSQL major (pgcrypto: 1.3 on 17, 1.4 on 18).
--- What an extension consists of is not compared, but for what makes it another one by hand: members, its relations and its
--- functions that are no compiled ones, to which others can be added; securityDefiner; otherOwners; privileges, which are there
--- where its script had not given them (pg_init_privs). The schema of the extension is left out of their names.
+-- What an extension consists of is not compared, but for what makes it another one by hand: members, those that are no compiled
+-- ones, to which others can be added; securityDefiner; otherOwners; privileges, which are there where its script had not given
+-- them (pg_init_privs). The schema of the extension is left out of their names. Members elsewhere are strays.
 -- Left out of privileges: what everybody has, and what default privileges in public give Supabase's API roles in some projects.
-with member as materialized (
+with home as materialized (
+  select e.oid as extension, n.oid as schema
+    from pg_extension e
+   cross join pg_namespace n
+   where n.oid = e.extnamespace
+      or n.nspname <> all (current_setting('plumbline.schemas')::text[])
+      or exists (select from pg_depend d
+                  where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e'
+                    and d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid)
+), member as materialized (
   select d.refobjid as extension, d.classid as class, d.objid as id
     from pg_depend d
    where d.refclassid = 'pg_extension'::regclass
      and d.deptype = 'e'
-     and d.classid in ('pg_class'::regclass, 'pg_proc'::regclass)
+     and d.classid not in ('pg_namespace'::regclass, 'pg_event_trigger'::regclass, 'pg_foreign_server'::regclass)
 ), object as materialized (
   select m.extension,
          format('%s %s%I', case c.relkind when 'r' then 'table' when 'p' then 'table' when 'v' then 'view' when 'S' then 'sequence'
@@ -22,6 +31,7 @@ with member as materialized (
     join pg_class c on m.class = 'pg_class'::regclass and c.oid = m.id
     join pg_namespace n on n.oid = c.relnamespace
     join pg_extension e on e.oid = m.extension
+    join home h on h.extension = e.oid and h.schema = n.oid
     left join pg_init_privs i on i.classoid = m.class and i.objoid = m.id and i.objsubid = 0
    where e.extname <> 'plpgsql'
      and c.relkind <> 'c'
@@ -30,15 +40,40 @@ with member as materialized (
          format('%s %s%I(%s)', case p.prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end,
                 case when n.oid <> e.extnamespace then quote_ident(n.nspname) || '.' end, p.proname,
                 replace(oidvectortypes(p.proargtypes), quote_ident(s.nspname) || '.', '')),
-         false, l.lanname not in ('c', 'internal'), p.prosecdef, p.proowner, p.proacl, i.initprivs, 'f', e.extowner
+         false, p.prokind = 'a' or l.lanname not in ('c', 'internal'), p.prosecdef, p.proowner, p.proacl, i.initprivs, 'f', e.extowner
     from member m
     join pg_proc p on m.class = 'pg_proc'::regclass and p.oid = m.id
     join pg_language l on l.oid = p.prolang
     join pg_namespace n on n.oid = p.pronamespace
     join pg_extension e on e.oid = m.extension
     join pg_namespace s on s.oid = e.extnamespace
+    join home h on h.extension = e.oid and h.schema = n.oid
     left join pg_init_privs i on i.classoid = m.class and i.objoid = m.id and i.objsubid = 0
    where e.extname <> 'plpgsql'
+  union all
+  select m.extension, format('%s %s', o.type, replace(o.identity, quote_ident(s.nspname) || '.', '')), false, true, false,
+         e.extowner, null, null, null, e.extowner
+    from member m
+    join pg_extension e on e.oid = m.extension
+    join pg_namespace s on s.oid = e.extnamespace
+   cross join lateral pg_identify_object(m.class, m.id, 0) o
+    left join pg_namespace n on n.nspname = o.schema
+    left join home h on h.extension = e.oid and h.schema = n.oid
+    left join pg_type t on m.class = 'pg_type'::regclass and t.oid = m.id
+    left join pg_operator p on m.class = 'pg_operator'::regclass and p.oid = m.id
+    left join pg_cast c on m.class = 'pg_cast'::regclass and c.oid = m.id
+    left join pg_proc f on f.oid = coalesce(p.oprcode, c.castfunc)
+    left join pg_language l on l.oid = f.prolang
+   where e.extname <> 'plpgsql'
+     and m.class not in ('pg_class'::regclass, 'pg_proc'::regclass)
+     and (n.oid is null or h.schema is not null)
+     and case when t.oid is not null
+              then t.typtype in ('d', 'e', 'r') or t.typtype = 'c' and o.type = 'type'
+                     and (select r.relkind from pg_class r where r.oid = t.typrelid) = 'c'
+              when m.class in ('pg_operator'::regclass, 'pg_cast'::regclass) then l.lanname not in ('c', 'internal')
+              else m.class in ('pg_collation'::regclass, 'pg_conversion'::regclass, 'pg_language'::regclass,
+                               'pg_foreign_data_wrapper'::regclass, 'pg_transform'::regclass, 'pg_ts_config'::regclass,
+                               'pg_ts_dict'::regclass, 'pg_ts_parser'::regclass, 'pg_ts_template'::regclass) end
 ), privilege as (
   select o.extension, format('%s: %s %s', o.name, r.name, coalesce(now.privileges, 'none')) as text
     from object o

@@ -4,8 +4,7 @@ select format('foreign data wrapper %I', w.fdwname) as path,
        null as parent,
        nullif(w.fdwhandler, 0)::regproc::text as "handler",
        nullif(w.fdwvalidator, 0)::regproc::text as "validator",
-       (select string_agg(case when o ~* current_setting('plumbline.secret')
-                               then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
+       (select string_agg(regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi'), ', ' order by o)
           from unnest(w.fdwoptions) o) as "options",
        coalesce(nullif(quote_ident(pg_get_userbyid(w.fdwowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",

@@ -18,8 +18,7 @@ with parent as (
 select format('foreign table %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
        quote_ident(s.srvname) as "server",
-       (select string_agg(case when o ~* current_setting('plumbline.secret')
-                               then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
+       (select string_agg(regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi'), ', ' order by o)
           from unnest(f.ftoptions) o) as "options",
        case when c.relispartition then p.names end as "partitionOf",
        case when not c.relispartition then p.names end as "inherits",

@@ -17,8 +17,7 @@ select format('function %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proar
        p.prosecdef::text as "securityDefiner",
        p.proisstrict::text as "strict",
        p.proleakproof::text as "leakproof",
-       (select string_agg(case when s ~* current_setting('plumbline.secret') then split_part(s, '=', 1) || '=(secret)' else s end,
-                          ', ' order by s)
+       (select string_agg(regexp_replace(s, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi'), ', ' order by s)
           from unnest(p.proconfig) s) as "settings",
        p.procost::text as "cost",
        p.prorows::text as "rows",

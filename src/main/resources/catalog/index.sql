@@ -23,7 +23,7 @@ select format('index %I.%I', n.nspname, c.relname) as path,
                    tn.nspname, t.relname)))
             else d.definition end as "definition",
        case when c.relispartition then 'true' end as "inherited",
-       i.indisunique::text as "unique",
+       case when i.indisunique and not (i.indisvalid and i.indisready) then 'not valid' else i.indisunique::text end as "unique",
        (i.indisvalid and i.indisready and i.indislive)::text as "valid",
        case when i.indexprs is not null
             then (select string_agg(format('%s: %s', a.attnum, a.attstattarget), ', ' order by a.attnum)

@@ -34,7 +34,9 @@ select format('materialized view %I.%I', n.nspname, c.relname) as path,
          as "dependsOnExtension",
        coalesce(nullif(quote_ident(pg_get_userbyid(c.relowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",
-       obj_description(c.oid, 'pg_class') as "comment"
+       obj_description(c.oid, 'pg_class') as "comment",
+       (select obj_description(r.oid, 'pg_rewrite') from pg_rewrite r where r.ev_class = c.oid and r.rulename = '_RETURN')
+         as "ruleComment"
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   left join pg_class t on t.oid = c.reltoastrelid

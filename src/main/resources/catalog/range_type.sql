@@ -9,7 +9,8 @@ select format('range type %I.%I', n.nspname, t.typname) as path,
        format_type(r.rngmultitypid, null) as "multirange",
        coalesce(nullif(quote_ident(pg_get_userbyid(t.typowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",
-       obj_description(t.oid, 'pg_type') as "comment"
+       obj_description(t.oid, 'pg_type') as "comment",
+       obj_description(r.rngmultitypid, 'pg_type') as "multirangeComment"
   from pg_range r
   join pg_type t on t.oid = r.rngtypid
   join pg_namespace n on n.oid = t.typnamespace

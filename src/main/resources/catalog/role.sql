@@ -1,7 +1,8 @@
 -- A row is a role of the server, or the one that migrates. Roles belong to all databases: only those that the migrations
 -- make are compared.
 -- Left out: PostgreSQL's own; whether there is a password, which not everybody may see.
--- settings: of one that may hold a secret only that it is there.
+-- settings: of one that may hold a secret only that it is there. Those of the role that migrates are objects of their own, with
+-- those of the database.
 select 'role ' || coalesce(nullif(quote_ident(r.rolname), current_setting('plumbline.owner')), '$owner') as path,
        null as parent,
        r.rolsuper::text as "superuser",
@@ -13,9 +14,9 @@ select 'role ' || coalesce(nullif(quote_ident(r.rolname), current_setting('plumb
        r.rolinherit::text as "inherit",
        nullif(r.rolconnlimit, -1)::text as "connectionLimit",
        nullif(r.rolvaliduntil, 'infinity')::text as "validUntil",
-       (select string_agg(case when o ~* current_setting('plumbline.secret')
-                               then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
-          from unnest(r.rolconfig) o) as "settings",
+       case when quote_ident(r.rolname) <> current_setting('plumbline.owner')
+            then (select string_agg(regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi'), ', ' order by o)
+                    from unnest(r.rolconfig) o) end as "settings",
        shobj_description(r.oid, 'pg_authid') as "comment"
   from pg_roles r
  where r.rolname !~ '^pg_'

@@ -5,8 +5,7 @@ select format('server %I', s.srvname) as path,
        quote_ident(w.fdwname) as "wrapper",
        s.srvtype as "type",
        s.srvversion as "version",
-       (select string_agg(case when o ~* current_setting('plumbline.secret')
-                               then split_part(o, '=', 1) || '=(secret)' else o end, ', ' order by o)
+       (select string_agg(regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi'), ', ' order by o)
           from unnest(s.srvoptions) o) as "options",
        coalesce(nullif(quote_ident(pg_get_userbyid(s.srvowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",

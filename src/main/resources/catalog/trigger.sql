@@ -2,6 +2,7 @@
 -- Left out: those that PostgreSQL makes for foreign keys.
 -- inherited, requires: a partition has it from the trigger of its parent, from which the events in its definition follow, that
 -- stand before the name of its table.
+-- definition: without what in its arguments looks like a secret, such as the header of a webhook.
 with extended as materialized (
   select d.objid as id, string_agg(quote_ident(x.extname), ', ' order by x.extname) as extensions
     from pg_extension x
@@ -13,16 +14,22 @@ select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
        format(case c.relkind when 'v' then 'view %I.%I' when 'f' then 'foreign table %I.%I' else 'table %I.%I' end,
               n.nspname, c.relname) as parent,
        case when t.tgparentid <> 0 then array[format('trigger %s.%I', p.name, t.tgname)] end as "requires",
-       case when t.tgparentid = 0 then pg_get_triggerdef(t.oid)
-            else split_part(pg_get_triggerdef(t.oid), format(' ON %I.%I ', n.nspname, c.relname), -1) end as "definition",
+       case when t.tgparentid = 0 then d.definition
+            else split_part(d.definition, format(' ON %I.%I ', n.nspname, c.relname), -1) end as "definition",
        case when t.tgparentid <> 0 then 'true' end as "inherited",
        case t.tgenabled when 'O' then 'origin' when 'D' then 'disabled' when 'R' then 'replica'
                         when 'A' then 'always' end as "enabled",
        e.extensions as "dependsOnExtension",
-       m.description as "comment"
+       m.description as "comment",
+       case when t.tgconstraint <> 0 then obj_description(t.tgconstraint, 'pg_constraint') end as "constraintComment"
   from pg_trigger t
   join pg_class c on c.oid = t.tgrelid
   join pg_namespace n on n.oid = c.relnamespace
+ cross join lateral (
+    select case when t.tgnargs = 0 then pg_get_triggerdef(t.oid)
+                else regexp_replace(pg_get_triggerdef(t.oid), current_setting('plumbline.secret_argument'), '\1\2(secret)', 'gi') end
+             as definition
+  ) d
   left join lateral (
     select format('%I.%I', pn.nspname, pc.relname) as name
       from pg_trigger pt

@@ -18,7 +18,9 @@ select format('view %I.%I', n.nspname, c.relname) as path,
           from pg_description m
           join pg_attribute a on a.attrelid = m.objoid and a.attnum = m.objsubid
          where m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid > 0) as "columnComments",
-       obj_description(c.oid, 'pg_class') as "comment"
+       obj_description(c.oid, 'pg_class') as "comment",
+       (select obj_description(r.oid, 'pg_rewrite') from pg_rewrite r where r.ev_class = c.oid and r.rulename = '_RETURN')
+         as "ruleComment"
   from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
  where c.relkind = 'v'

@@ -28,29 +28,11 @@ public record Contract(
         Schema schema,
         Spellings spellings) {
 
-    /** What Supabase has in each project and changes, or lets people change, as they like: no promise but what a migration makes of it. */
-    private static final Set<String> PLATFORM = Set.of(
-            "publication supabase_realtime",
-            "publication supabase_realtime_messages_publication",
-            "event trigger issue_graphql_placeholder",
-            "event trigger issue_pg_cron_access",
-            "event trigger issue_pg_graphql_access",
-            "event trigger issue_pg_net_access",
-            "event trigger pgrst_ddl_watch",
-            "event trigger pgrst_drop_watch");
+    /** What Supabase has in each project and people change as they like, and who is there where Supabase is. */
+    private static final Set<String> PLATFORM =
+            Set.of("publication supabase_realtime", "publication supabase_realtime_messages_publication");
 
-    /** Settings for all sessions that change what statements do or whom they bind. Others are the installation's, unless promised. */
-    private static final Set<String> MEANINGS = Set.of(
-            "database setting all: array_nulls",
-            "database setting all: default_transaction_read_only",
-            "database setting all: event_triggers",
-            "database setting all: lo_compat_privileges",
-            "database setting all: local_preload_libraries",
-            "database setting all: role",
-            "database setting all: row_security",
-            "database setting all: session_preload_libraries",
-            "database setting all: session_replication_role",
-            "database setting all: transform_null_equals");
+    private static final String OF_PLATFORM = "role service_role";
 
     public Contract {
         migrations = List.copyOf(migrations);
@@ -104,15 +86,18 @@ public record Contract(
      */
     public boolean covers(SchemaObject object, Function<String, Optional<SchemaObject>> parents) {
         String root = Schema.root(object, parents);
-        if (PLATFORM.contains(root) && !schema.has(root)) {
-            return schema.has(object.path());
+        if (object.fact("allTables").filter("true"::equals).isPresent() || schema.has(object.path())) {
+            return true;
         }
-        return schema.has(object.path())
+        if (PLATFORM.contains(root)
+                && !schema.has(root)
+                && parents.apply(OF_PLATFORM).isPresent()) {
+            return false;
+        }
+        return Meanings.areChangedBy(object, schemas())
                 || owned.contains(root)
                 || Kind.of(root) != Kind.SCHEMA && schema.has(root)
                 || object.requires().stream().anyMatch(path -> isTold(object, Kind.of(path)) && schema.has(path))
-                || MEANINGS.contains(object.path())
-                || object.fact("allTables").filter("true"::equals).isPresent()
                 || object.parent().isEmpty() && isOfMigratingRole(object) && !elsewhere.contains(object.path());
     }
 

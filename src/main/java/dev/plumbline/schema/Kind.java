@@ -17,6 +17,7 @@ public enum Kind {
     DATABASE,
     SCHEMA,
     EXTENSION,
+    STRAY,
     COLLATION,
     ENUM,
     DOMAIN,

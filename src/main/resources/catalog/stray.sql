@@ -1,0 +1,80 @@
+-- A row is an object where none is looked for: one in our own schema that is not ours, a function among PostgreSQL's own, whose
+-- numbers are below 16384, and a member of an extension that is not
+-- in a schema of the extension, or is in none, so that ALTER EXTENSION ... ADD would hide it. What extensions have in their own
+-- schemas is a fact of these. Left out: schemas that have other members in them, event triggers written in C, as extensions
+-- make them themselves.
+-- parent: the schema of a member of an extension.
+-- owner: there where there is no such schema.
+with member as materialized (
+  select e.extname, d.classid as class, d.objid as id, n.nspname as schema
+    from pg_extension e
+    join pg_depend d on d.refclassid = 'pg_extension'::regclass and d.refobjid = e.oid and d.deptype = 'e'
+    left join pg_class c on d.classid = 'pg_class'::regclass and c.oid = d.objid
+    left join pg_proc p on d.classid = 'pg_proc'::regclass and p.oid = d.objid
+    left join pg_type t on d.classid = 'pg_type'::regclass and t.oid = d.objid
+    left join pg_operator o on d.classid = 'pg_operator'::regclass and o.oid = d.objid
+    left join pg_collation l on d.classid = 'pg_collation'::regclass and l.oid = d.objid
+    left join pg_ts_config g on d.classid = 'pg_ts_config'::regclass and g.oid = d.objid
+    left join pg_ts_dict i on d.classid = 'pg_ts_dict'::regclass and i.oid = d.objid
+    left join pg_namespace n
+      on n.oid = coalesce(c.relnamespace, p.pronamespace, t.typnamespace, o.oprnamespace, l.collnamespace, g.cfgnamespace, i.dictnamespace)
+   where d.classid = 'pg_foreign_server'::regclass
+      or d.classid = 'pg_event_trigger'::regclass
+         and exists (select from pg_event_trigger t join pg_proc f on f.oid = t.evtfoid join pg_language w on w.oid = f.prolang
+                      where t.oid = d.objid and w.lanname not in ('c', 'internal'))
+      or d.classid = 'pg_namespace'::regclass
+         and not exists (select from pg_depend i
+                           join pg_depend m on m.classid = i.classid and m.objid = i.objid and m.deptype = 'e'
+                                and m.refclassid = 'pg_extension'::regclass and m.refobjid = e.oid
+                          where i.refclassid = 'pg_namespace'::regclass and i.refobjid = d.objid)
+      or n.oid <> e.extnamespace
+         and n.nspname = any (current_setting('plumbline.schemas')::text[])
+         and not exists (select from pg_depend i where i.classid = d.classid and i.objid = d.objid and i.deptype = 'i')
+         and not exists (select from pg_depend s
+                          where s.classid = 'pg_namespace'::regclass and s.objid = n.oid and s.deptype = 'e'
+                            and s.refclassid = 'pg_extension'::regclass and s.refobjid = e.oid)
+), ours (identity) as (
+  values ('plumbline.ddl'), ('plumbline.delivery'), ('plumbline.drift'), ('plumbline.event'), ('plumbline.flyway_schema_history'),
+         ('plumbline.ledger_history'), ('plumbline.left_behind'), ('plumbline.run'), ('plumbline.state'), ('plumbline.tick'),
+         ('plumbline.watched'), ('plumbline.record_ddl()')
+)
+select format('stray %s %s of extension %I', o.type, o.identity, m.extname) as path,
+       'schema ' || quote_ident(m.schema) as parent,
+       case when m.schema is null
+            then coalesce(nullif(quote_ident(pg_get_userbyid(coalesce(n.nspowner, t.evtowner, s.srvowner))),
+                                 current_setting('plumbline.owner')), '$owner') end as "owner"
+  from member m
+ cross join lateral pg_identify_object(m.class, m.id, 0) o
+  left join pg_namespace n on m.class = 'pg_namespace'::regclass and n.oid = m.id
+  left join pg_event_trigger t on m.class = 'pg_event_trigger'::regclass and t.oid = m.id
+  left join pg_foreign_server s on m.class = 'pg_foreign_server'::regclass and s.oid = m.id
+union all
+select format('stray %s %s', o.type, o.identity), null, null
+  from (select d.classid as class, d.objid as id
+          from pg_namespace n
+          join pg_depend d on d.refclassid = 'pg_namespace'::regclass and d.refobjid = n.oid and d.deptype = 'n'
+         where n.nspname = 'plumbline'
+        union all
+        select a.class, a.id
+          from pg_namespace n
+          join pg_class c on c.relnamespace = n.oid
+         cross join lateral (
+           select 'pg_trigger'::regclass, t.oid from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal
+           union all
+           select 'pg_policy'::regclass, p.oid from pg_policy p where p.polrelid = c.oid
+           union all
+           select 'pg_rewrite'::regclass, r.oid from pg_rewrite r where r.ev_class = c.oid and r.rulename <> '_RETURN'
+         ) a (class, id)
+         where n.nspname = 'plumbline') x
+ cross join lateral pg_identify_object(x.class, x.id, 0) o
+ where o.identity not in (select w.identity from ours w)
+   and (x.class <> 'pg_class'::regclass
+        or not exists (select from pg_depend d where d.classid = x.class and d.objid = x.id and d.deptype in ('a', 'i')))
+union all
+select format('stray function %s', p.oid::regprocedure), null,
+       coalesce(nullif(quote_ident(pg_get_userbyid(p.proowner)), current_setting('plumbline.owner')), '$owner')
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+ where p.oid >= 16384
+   and n.nspname in ('pg_catalog', 'information_schema')
+   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+ order by path

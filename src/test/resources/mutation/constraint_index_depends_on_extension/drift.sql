@@ -1,0 +1,1 @@
+alter index shop.customers_name_key depends on extension pg_trgm;

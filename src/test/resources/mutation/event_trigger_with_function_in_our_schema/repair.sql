@@ -1,0 +1,3 @@
+drop event trigger spy;
+drop function plumbline.spy();
+drop schema plumbline;

@@ -1,0 +1,2 @@
+alter extension pg_trgm drop type shop.hidden;
+drop type shop.hidden;

@@ -1,0 +1,1 @@
+update pg_index set indisvalid = false where indexrelid = 'shop.customers_email_idx'::regclass;

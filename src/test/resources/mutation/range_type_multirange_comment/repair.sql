@@ -1,0 +1,1 @@
+comment on type shop.shifts is null;

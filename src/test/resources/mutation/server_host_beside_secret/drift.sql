@@ -1,0 +1,1 @@
+alter server shed options (add endpoint 'https://me:s3cret@elsewhere/');

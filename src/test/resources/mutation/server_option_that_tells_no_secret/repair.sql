@@ -1,0 +1,1 @@
+alter server shed options (drop bypass);

@@ -1,0 +1,2 @@
+alter extension plpgsql drop event trigger hidden;
+drop event trigger hidden;

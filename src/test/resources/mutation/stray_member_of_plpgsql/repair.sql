@@ -1,0 +1,2 @@
+alter extension plpgsql drop function shop.hidden();
+drop function shop.hidden();

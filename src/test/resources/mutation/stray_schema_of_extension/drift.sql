@@ -1,0 +1,2 @@
+create schema hidden;
+alter extension plpgsql add schema hidden;

@@ -1,0 +1,2 @@
+alter extension plpgsql drop schema hidden;
+drop schema hidden;

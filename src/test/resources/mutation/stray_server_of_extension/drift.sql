@@ -1,0 +1,2 @@
+create server hidden foreign data wrapper far;
+alter extension plpgsql add server hidden;

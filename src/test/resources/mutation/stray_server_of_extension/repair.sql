@@ -1,0 +1,2 @@
+alter extension plpgsql drop server hidden;
+drop server hidden;

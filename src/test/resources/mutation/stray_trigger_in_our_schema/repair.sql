@@ -1,0 +1,2 @@
+drop table plumbline.run;
+drop schema plumbline;

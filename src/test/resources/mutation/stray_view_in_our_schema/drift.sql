@@ -1,0 +1,2 @@
+create schema plumbline;
+create view plumbline.spy as select 1 as one;

@@ -1,0 +1,2 @@
+drop view plumbline.spy;
+drop schema plumbline;

@@ -1,0 +1,1 @@
+comment on constraint check_later on shop.orders is null;

@@ -1,0 +1,1 @@
+create trigger hook after insert on shop.audit for each row execute function shop.touch('https://me:s3cret@there/?token=s3cret', '{"Authorization":"Bearer s3cret.s3cret", "x-api-key": "s3cret", "kind": "plain"}', 'Bearer s3cret');

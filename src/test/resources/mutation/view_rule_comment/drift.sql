@@ -1,0 +1,1 @@
+comment on rule "_RETURN" on shop.named is 'Why';
