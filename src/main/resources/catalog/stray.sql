@@ -1,8 +1,7 @@
--- A row is an object where none is looked for: one in our own schema that is not ours, a function among PostgreSQL's own, whose
--- numbers are below 16384, and a member of an extension that is not
--- in a schema of the extension, or is in none, so that ALTER EXTENSION ... ADD would hide it. What extensions have in their own
--- schemas is a fact of these. Left out: schemas that have other members in them, event triggers written in C, as extensions
--- make them themselves.
+-- A row is an object where none is looked for: one in our own schema that is not ours; a function among PostgreSQL's own, whose
+-- numbers are below 16384; a member of an extension that is not in a schema of the extension, or is in none, so that
+-- ALTER EXTENSION ... ADD would hide it. What extensions have in their own schemas is a fact of these.
+-- Left out: schemas that have other members in them and event triggers written in C, for extensions make those themselves.
 -- parent: the schema of a member of an extension.
 -- owner: there where there is no such schema.
 with member as materialized (
@@ -71,7 +70,7 @@ select format('stray %s %s', o.type, o.identity), null, null
    and (x.class <> 'pg_class'::regclass
         or not exists (select from pg_depend d where d.classid = x.class and d.objid = x.id and d.deptype in ('a', 'i')))
 union all
-select format('stray function %s', p.oid::regprocedure), null,
+select format('stray function %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)), null,
        coalesce(nullif(quote_ident(pg_get_userbyid(p.proowner)), current_setting('plumbline.owner')), '$owner')
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
  where p.oid >= 16384
