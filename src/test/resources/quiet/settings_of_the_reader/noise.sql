@@ -8,10 +8,8 @@ alter role current_user set timezone = 'Pacific/Chatham';
 
 alter role current_user set extra_float_digits = 0;
 
-alter role current_user set search_path = 'shop, spare';
+alter role current_user set search_path = shop, spare;
 
 alter role current_user set bytea_output = 'escape';
-
-alter role current_user set row_security = off;
 
 alter role current_user set standard_conforming_strings = off;

@@ -76,10 +76,17 @@ final class Causes {
 
     /** Of what it is a part of, and what it depends on, that which differs. */
     private List<Difference> known(Difference difference) {
-        return Stream.concat(difference.parent().stream(), difference.requires().stream())
+        return Stream.of(difference.parent().stream(), difference.requires().stream(), owners(difference))
+                .flatMap(Function.identity())
                 .map(byPath::get)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private static Stream<String> owners(Difference difference) {
+        return Stream.of(difference.expected(), difference.actual())
+                .flatMap(facts -> Optional.ofNullable(facts.get(Consequence.OWNER)).stream())
+                .map(owner -> Kind.ROLE.label() + " " + owner);
     }
 
     private boolean isRetyped(Difference difference) {

@@ -1,5 +1,6 @@
 package dev.plumbline.diff;
 
+import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,15 +78,37 @@ public final class Comparison {
     /** The end: nothing more comes. */
     public Result result() {
         var differences = new ArrayList<Difference>();
-        expected.stream()
+        List<SchemaObject> missing = expected.stream()
                 .filter(object -> !seen.contains(object.path()))
-                .map(Difference::missing)
-                .forEach(differences::add);
+                .toList();
+        missing.stream().map(Difference::missing).forEach(differences::add);
         changed.forEach((path, object) ->
                 differences.add(Difference.changed(expected.object(path).orElseThrow(), object)));
-        List<SchemaObject> unexpected = unexpected().toList();
+        List<SchemaObject> unexpected = withRenamedRoles(missing, unexpected().toList());
         unexpected.stream().map(Difference::unexpected).forEach(differences::add);
         return new Result(new Diff(differences), differences.isEmpty() ? expected : actual(unexpected));
+    }
+
+    /** A role that nobody expects is nobody's business, unless it is one that is missing: then all that it has counts as well. */
+    private List<SchemaObject> withRenamedRoles(List<SchemaObject> missing, List<SchemaObject> unexpected) {
+        Set<String> needed = Stream.concat(unexpected.stream(), changed.values().stream())
+                .flatMap(object -> Stream.concat(
+                        object.requires().stream(),
+                        object.fact("owner").stream().map(owner -> Kind.ROLE.label() + " " + owner)))
+                .collect(Collectors.toSet());
+        Set<String> renamed = missing.stream()
+                .filter(role -> role.kind() == Kind.ROLE)
+                .flatMap(role -> strangers.values().stream()
+                        .filter(other -> other.kind() == Kind.ROLE && needed.contains(other.path()))
+                        .filter(other -> other.facts().equals(role.facts())))
+                .map(SchemaObject::path)
+                .collect(Collectors.toSet());
+        Stream<SchemaObject> theirs = strangers.values().stream()
+                .filter(object -> renamed.contains(object.path())
+                        || object.requires().stream().anyMatch(renamed::contains));
+        return renamed.isEmpty()
+                ? unexpected
+                : Stream.concat(unexpected.stream(), theirs).distinct().toList();
     }
 
     private Schema actual(List<SchemaObject> unexpected) {

@@ -26,7 +26,7 @@ record Consequence(
         Supplier<Map<String, Set<String>>> names,
         Inheritance inheritance) {
 
-    private static final String OWNER = "owner";
+    static final String OWNER = "owner";
     private static final String PERSISTENCE = "persistence";
     private static final String IDENTITY = "identity";
     private static final String TYPE = "type";

@@ -33,7 +33,8 @@ public record Difference(
         SortedMap<String, String> actual) {
 
     /** What people say of it, which stays the same when its name does not. */
-    private static final Set<String> WORDS = Set.of("comment", "indexComment");
+    private static final Set<String> WORDS =
+            Set.of("comment", "indexComment", "constraintComment", "multirangeComment", "ruleComment");
 
     /** What became of an object. */
     public enum Change {

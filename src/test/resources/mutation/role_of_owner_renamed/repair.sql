@@ -1,0 +1,1 @@
+alter role mutation_owning rename to mutation_owner;

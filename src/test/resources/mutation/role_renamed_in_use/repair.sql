@@ -1,0 +1,1 @@
+alter role mutation_reading rename to mutation_reader;
