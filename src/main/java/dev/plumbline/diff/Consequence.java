@@ -107,10 +107,23 @@ record Consequence(
     private boolean isOfColumn(Difference cause) {
         return cause.kind() == Kind.COLUMN
                 && effect.requires().contains(cause.path())
-                && (OF_COLUMNS.contains(effect.kind()) && effect.parent().equals(cause.parent())
+                && (OF_COLUMNS.contains(effect.kind()) && effect.parent().equals(cause.parent()) && isOnlyOf(cause)
                         || effect.kind() == Kind.SEQUENCE
                         || effect.kind() == Kind.COLUMN
                                 && SchemaObject.name(effect.path()).equals(SchemaObject.name(cause.path())));
+    }
+
+    /** What binds another column of the table as well is news about that, but a key refers to what is there. */
+    private boolean isOnlyOf(Difference column) {
+        return "foreign key".equals(effect.actual().get(TYPE))
+                || effect.requires().stream()
+                        .filter(path -> Kind.of(path) == Kind.COLUMN)
+                        .filter(path -> table(path).equals(table(column.path())))
+                        .allMatch(column.path()::equals);
+    }
+
+    private static String table(String column) {
+        return column.substring(0, column.length() - SchemaObject.name(column).length());
     }
 
     /** The cause, or what it is a part of, if that is there under another name: then what belongs to it is there too. */

@@ -1,0 +1,1 @@
+alter table shop.orders drop column discount;
