@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +36,9 @@ public record Contract(
 
     private static final String OF_PLATFORM = "role service_role";
 
+    private static final Optional<String> DATABASE = Optional.of("database");
+    private static final Pattern CREATE = Pattern.compile("\\b(CREATE|ALL)\\b");
+
     public Contract {
         migrations = List.copyOf(migrations);
     }
@@ -48,19 +53,40 @@ public record Contract(
     public static Contract of(List<Migration> migrations, Schema before, Schema after) {
         Set<SchemaObject> made = after.stream()
                 .filter(object -> !before.object(object.path()).equals(Optional.of(object)))
+                .filter(object -> object.kind() != Kind.ROLE_ATTRIBUTE)
+                .collect(Collectors.toSet());
+        Set<String> needed = made.stream()
+                .flatMap(object -> object.requires().stream())
+                .filter(before::has)
                 .collect(Collectors.toSet());
         SortedSet<String> owned = made.stream()
                 .filter(object -> !before.has(object.path()))
                 .filter(object -> object.kind() == Kind.SCHEMA || isRightBelowSchema(object))
                 .map(object -> Schema.root(object, after::object))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Schema promised =
-                after.only(object -> owned.contains(Schema.root(object, after::object)) || made.contains(object));
+        Schema promised = after.only(object -> owned.contains(Schema.root(object, after::object))
+                || made.contains(object)
+                || isPowerOf(object, needed::contains));
         SortedSet<String> elsewhere = promised.stream()
                 .map(object -> Schema.root(object, after::object))
                 .filter(root -> Kind.of(root) == Kind.SCHEMA && !owned.contains(root))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Contract(migrations, owned, elsewhere, promised, Spellings.NONE);
+    }
+
+    /** What lets a role that the migrations only grant something to do more than they say, or lets everybody make schemas. */
+    private static boolean isPowerOf(SchemaObject object, Predicate<String> role) {
+        return switch (object.kind()) {
+            case ROLE_ATTRIBUTE, MEMBERSHIP -> role.test(object.requires().get(0));
+            case PRIVILEGE -> object.parent().equals(DATABASE) && isPowerOnDatabase(object, role);
+            default -> false;
+        };
+    }
+
+    private static boolean isPowerOnDatabase(SchemaObject privilege, Predicate<String> role) {
+        return privilege.requires().isEmpty()
+                ? privilege.fact("privileges").filter(CREATE.asPredicate()).isPresent()
+                : privilege.requires().stream().anyMatch(role);
     }
 
     private static boolean isRightBelowSchema(SchemaObject object) {
@@ -93,6 +119,10 @@ public record Contract(
                 && !schema.has(root)
                 && parents.apply(OF_PLATFORM).isPresent()) {
             return false;
+        }
+        boolean isPower = isPowerOf(object, role -> schema.requires(role) && !schema.has(role));
+        if (isPower || object.kind() == Kind.ROLE_ATTRIBUTE) {
+            return isPower;
         }
         return Meanings.areChangedBy(object, schemas())
                 || owned.contains(root)

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  */
 public enum Kind {
     ROLE,
+    ROLE_ATTRIBUTE,
     MEMBERSHIP,
     DATABASE,
     SCHEMA,

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A sorted map from a path to an object: what a database holds, or what it should hold. */
@@ -19,6 +21,7 @@ public final class Schema {
 
     private final SortedMap<String, SchemaObject> sorted;
     private final Map<String, SchemaObject> byPath;
+    private final Set<String> required;
     private volatile String fingerprint;
 
     /**
@@ -33,6 +36,8 @@ public final class Schema {
         }
         this.sorted = sorted;
         this.byPath = new HashMap<>(sorted);
+        this.required =
+                objects.stream().flatMap(object -> object.requires().stream()).collect(Collectors.toSet());
     }
 
     public Optional<SchemaObject> object(String path) {
@@ -41,6 +46,11 @@ public final class Schema {
 
     public boolean has(String path) {
         return byPath.containsKey(path);
+    }
+
+    /** Whether any of its objects goes with that of the path, which need not be one of them. */
+    public boolean requires(String path) {
+        return required.contains(path);
     }
 
     /** The objects, by path. */

@@ -1,0 +1,1 @@
+alter role service_role nobypassrls;

@@ -1,0 +1,1 @@
+revoke service_role from anon;

@@ -1,0 +1,1 @@
+do $$ begin execute format('revoke create on database %I from anon', current_database()); end $$;

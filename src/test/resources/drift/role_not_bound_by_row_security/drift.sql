@@ -1,0 +1,1 @@
+alter role anon bypassrls;
