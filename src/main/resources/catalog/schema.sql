@@ -2,7 +2,8 @@
 -- The schema public belongs to pg_database_owner since PostgreSQL 15, who is the owner of the database, and to its owner in
 -- databases that are older. That an administrator owns the database, or a group of the migrating role's, is the installation's
 -- business; nobody else is to own public with it, and least Supabase's API roles, of which its postgres is a member.
--- Left out: PostgreSQL's own; Supabase's, which its migrating role may own, where there is a role of Supabase's; those of extensions.
+-- Left out: PostgreSQL's own; Supabase's, which its migrating role may own, where there is a role of Supabase's; those that an
+-- extension made or is known to live in.
 select format('schema %I', n.nspname) as path,
        null as parent,
        case when n.nspname = 'public' and o.name = 'pg_database_owner' and d.is_of_installation then '$owner'
@@ -30,7 +31,9 @@ select format('schema %I', n.nspname) as path,
         or quote_ident(pg_get_userbyid(n.nspowner)) = current_setting('plumbline.owner')
            and not (n.nspname in ('auth', 'extensions', 'graphql', 'graphql_public', 'pgbouncer', 'realtime', '_realtime', '_analytics',
                                   'storage', 'supabase_functions', 'supabase_migrations', 'vault')
-                    and exists (select from pg_roles r where r.rolname = 'service_role')))
+                    and exists (select from pg_roles r where r.rolname = 'service_role'))
+           and not (n.nspname in ('cron', 'net', 'pgmq', 'pgsodium', 'repack', 'tiger', 'topology')
+                    and exists (select from pg_extension e where e.extnamespace = n.oid)))
    and not exists (select from pg_depend d
                     where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
  order by path
