@@ -1,8 +1,11 @@
 -- Has each change of the schema written down, and told of, in its own transaction. Whatever goes wrong with that is a warning:
 -- it never keeps anybody from changing anything. What is temporary or belongs to an extension is left alone. A transaction
--- that has notified cannot be prepared, and so nobody is told where transactions can be.
+-- that has notified cannot be prepared, and so nobody is told where transactions can be. Settings of a session belong to
+-- whoever wants not to be seen as well: none may change how names are printed or this text is read, and whose run it is,
+-- is believed only while that run goes on.
 create or replace function plumbline.record_ddl() returns event_trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp
+    set quote_all_identifiers = off set standard_conforming_strings = on
 as $record$
 declare
     most    constant integer := 1000;
@@ -12,8 +15,13 @@ declare
     acting  text := current_setting('role');
 begin
     if tg_event = 'sql_drop' then
-        select array_agg(d.object_identity) into touched
-          from (select o.object_identity
+        -- These names were printed before, by the settings of the session.
+        select array_agg(d.name) into touched
+          from (select (select string_agg(case when p.part[1] like '"%'
+                                               then quote_ident(replace(substr(p.part[1], 2, length(p.part[1]) - 2), '""', '"'))
+                                               else p.part[1] end, '' order by p.place)
+                          from regexp_matches(o.object_identity, '"(?:[^"]|"")*"|[^"]+', 'g')
+                            with ordinality p (part, place)) as name
                   from pg_event_trigger_dropped_objects() o
                  where not o.is_temporary and o.schema_name is distinct from 'plumbline'
                  order by o.original desc
@@ -37,7 +45,10 @@ begin
             case acting when 'none' then session_user else acting end,
             nullif(current_setting('application_name'), ''),
             inet_client_addr(),
-            nullif(current_setting('plumbline.run', true), '')::uuid,
+            (select r.id
+               from plumbline.run r
+              where r.outcome = 'RUNNING'
+                and r.id::text = current_setting('plumbline.run', true)),
             tg_tag,
             coalesce(touched, '{}'),
             case when said !~* '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api_?key|private_?key|conninfo|dblink|crypt)'

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has made a difference, as the event triggers have written it down. */
 class AuthorsTest {
@@ -144,6 +146,46 @@ class AuthorsTest {
         database.execute("create table public.one (id integer) /* the Password is hidden-word */");
         assertEquals(Optional.empty(), only().by().get(0).statement());
         assertEquals(List.of("0"), database.rows("select count(*) from plumbline.ddl d where d::text ~ 'hidden-word'"));
+    }
+
+    @Test
+    void norIsOneWhereBackslashesMeanSomethingElse() {
+        database.execute("create extension postgres_fdw");
+        database.execute("set standard_conforming_strings = off; create server hidden_word"
+                + " foreign data wrapper postgres_fdw options (host 'hidden-word')");
+        assertEquals(
+                List.of("CREATE SERVER"),
+                database.rows(
+                        "select command from plumbline.ddl where 'hidden_word' = any (objects) and statement is null"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plumbline.run = 'of nobody'",
+                "plumbline.run = '6b2a4c1e-0000-4000-8000-000000000000'",
+                "quote_all_identifiers = on",
+                "client_min_messages = error",
+                "plpgsql.extra_errors = 'all'",
+                "session_replication_role = replica",
+                "default_transaction_read_only = off"
+            })
+    void noSettingKeepsAnybodyFromBeingWrittenDown(String setting) {
+        database.execute("insert into plumbline.run (id, outcome, started_at, history_rank, document)"
+                + " values ('6b2a4c1e-0000-4000-8000-000000000000', 'SUCCEEDED', now(), 0, '{}')");
+        database.execute("set " + setting + "; drop policy leads_delete on public.leads");
+        List<Author> by = only().by();
+        assertEquals(List.of("DROP POLICY"), by.stream().map(Author::command).toList());
+        assertEquals(Optional.empty(), by.get(0).run());
+    }
+
+    @Test
+    void whatARunOfOursDoesIsToldAsItsOwn() {
+        String run = "6b2a4c1e-0000-4000-8000-000000000000";
+        database.execute("insert into plumbline.run (id, outcome, started_at, history_rank, document)" + " values ('"
+                + run + "', 'RUNNING', now(), 0, '{}')");
+        database.execute("set plumbline.run = '" + run + "'; create index by_hand on public.leads (id)");
+        assertEquals(List.of(run), database.rows("select run from plumbline.ddl where command = 'CREATE INDEX'"));
     }
 
     @Test
