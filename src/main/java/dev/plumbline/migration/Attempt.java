@@ -29,6 +29,7 @@ final class Attempt {
     private volatile Consumer<Run> keeper = run -> {};
     private volatile boolean waitedTooLong;
     private volatile boolean stopped;
+    private volatile boolean givesWay;
     private Runnable beforeFirstChange = () -> {};
 
     Attempt(UUID id, Instant startedAt, String contract, Wish wish) {
@@ -150,6 +151,15 @@ final class Attempt {
 
     boolean hasWaitedTooLong() {
         return waitedTooLong;
+    }
+
+    /** Whether its script would be tried again if it stepped back for others. */
+    void givesWay(boolean toOthers) {
+        givesWay = toOthers;
+    }
+
+    boolean givesWay() {
+        return givesWay;
     }
 
     /** Whether it has ended within a script of which a part may have taken effect. */

@@ -160,6 +160,7 @@ final class Execution {
         Duration pause = FIRST_PAUSE;
         long executed = 0;
         for (int retries = 0; ; retries++) {
+            attempt.givesWay(retries < config.lockRetries());
             try {
                 return ready.migrate().targetSchemaVersion;
             } catch (FlywayException e) {

@@ -25,7 +25,7 @@ final class Failures {
 
     static final String WAITED_TOO_LONG =
             "a statement has waited longer for its locks, all in all, than plumbline.migration.lock-timeout, while others waited"
-                    + " for it";
+                    + " for it, or it and others waited for each other";
 
     static final String STOPPED =
             "the connection that holds the right to migrate was lost, and so the run was stopped: another may have begun";

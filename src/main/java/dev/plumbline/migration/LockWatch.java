@@ -17,13 +17,14 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Looks on from another session while a script runs, and ends its waiting for locks when its budget is spent, or all that it
- * does when the run is to stop. Meanwhile it gives signs of life where Flyway itself gives none.
+ * Looks on from another session while a script runs, and ends its waiting for locks when its budget is spent or nobody would
+ * get any further, or all that it does when the run is to stop. Meanwhile it gives signs of life where Flyway itself gives none.
  */
 final class LockWatch implements SessionSettings.Listener, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LockWatch.class);
     private static final String END = Sql.resource("migration/end_statement.sql");
+    private static final String STUCK = Sql.resource("migration/stuck.sql");
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final int BEATS = 4;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -135,7 +136,8 @@ final class LockWatch implements SessionSettings.Listener, AutoCloseable {
                 statement.execute("set local statement_timeout to " + TIMEOUT.toMillis());
                 if (attempt.isStopped()) {
                     end(connection, now, true);
-                } else if (now.budget.isSpent(connection, now.session)) {
+                } else if (now.budget.isSpent(connection, now.session)
+                        || attempt.givesWay() && now.since.isPresent() && isStuck(connection, now.session)) {
                     endWait(connection, now);
                 }
             } finally {
@@ -144,6 +146,17 @@ final class LockWatch implements SessionSettings.Listener, AutoCloseable {
             }
         } catch (SQLException | RuntimeException e) {
             tell(e);
+        }
+    }
+
+    /** Whether it and the application wait for each other: PostgreSQL does not care which of them can be tried again. */
+    private static boolean isStuck(Connection connection, int session) throws SQLException {
+        try (var statement = connection.prepareStatement(STUCK)) {
+            statement.setInt(1, session);
+            statement.setInt(2, session);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean("stuck");
+            }
         }
     }
 

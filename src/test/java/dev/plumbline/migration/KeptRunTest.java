@@ -308,6 +308,29 @@ class KeptRunTest {
     }
 
     @Test
+    void aScriptGivesWayToAnApplicationThatWaitsForItAndItForThat() throws Exception {
+        try (Replica replica = Replica.of(database.url(), "waits", Map.of("lock-timeout", "PT30S"));
+                var other = database.connect();
+                var statement = other.createStatement()) {
+            replica.done(((Accepted) replica.start(Replica.upToOne())).run().id());
+            other.setAutoCommit(false);
+            statement.execute("set deadlock_timeout to '15s'");
+            statement.execute("insert into public.two values (1)");
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            Until.isTrue(() -> database.rows("select relation::regclass from pg_locks"
+                            + " where not granted and waitstart < clock_timestamp() - interval '1.5 s'")
+                    .equals(List.of("two")));
+            statement.execute("insert into public.one values (1)");
+            awaitFailures(replica, run, 1);
+            other.commit();
+            Run done = replica.done(run);
+            assertEquals(Outcome.SUCCEEDED, done.outcome(), done::toString);
+            assertEquals(
+                    List.of("1", "1"), database.rows("select id from public.one union all select id from public.two"));
+        }
+    }
+
+    @Test
     void aStatementThatNeedsTwoLocksWaitsForBothNoLongerThanForOne() throws Exception {
         try (Replica replica =
                         Replica.of(database.url(), "two_locks", Map.of("lock-timeout", "PT4S", "lock-retries", "0"));
