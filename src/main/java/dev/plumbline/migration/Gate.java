@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Lets a run change the schema only if nobody has since the last one. */
 final class Gate {
@@ -78,21 +79,17 @@ final class Gate {
      * After the run, however it went. What half of a script has left is not kept: whoever undoes it makes no drift.
      *
      * @param succeeded whether it did
+     * @param half whether there may be one that a run before has left
      */
-    void leave(Attempt attempt, boolean succeeded) {
+    void leave(Attempt attempt, boolean succeeded, BooleanSupplier half) {
         Optional<String> obstacle = attempt.isHalfDone()
                 ? Optional.of("it ended within a script without a transaction")
                 : Optional.of("it has failed, and there may be half of a script that failed before")
-                        .filter(why -> !succeeded && !known && !isFirst(attempt));
+                        .filter(why -> !succeeded && !known && attempt.executed() == 0 && half.getAsBoolean());
         obstacle.ifPresentOrElse(
                 why -> attempt.warn("what this run has left was not kept, for " + why
                         + ": drift will not keep the next run from running"),
                 () -> leave(attempt));
-    }
-
-    /** Before it nothing was left, and it has come beyond what can have failed before. */
-    private static boolean isFirst(Attempt attempt) {
-        return attempt.run().from().isEmpty() && attempt.executed() > 0;
     }
 
     /** What is there now counts as left by the run. */

@@ -244,7 +244,7 @@ public final class Migrator {
             return to;
         } finally {
             if (gate.isOpen()) {
-                gate.leave(attempt, succeeded);
+                gate.leave(attempt, succeeded, () -> await(runs.halfIsLeftBefore(attempt.id())));
             }
         }
     }

@@ -147,6 +147,18 @@ public record Run(
         return outcome == Outcome.RUNNING;
     }
 
+    /** Whether it has ended within a script of which a part may have taken effect. */
+    boolean endedHalfway() {
+        return !scripts.isEmpty()
+                && !scripts.get(scripts.size() - 1).transactional()
+                && scripts.get(scripts.size() - 1).outcome() != Outcome.SUCCEEDED;
+    }
+
+    /** Whether a half that was there before it is none any more: a script begins where the last has ended. */
+    boolean leftNoHalfBefore() {
+        return repair || scripts.stream().anyMatch(script -> script.outcome() == Outcome.SUCCEEDED);
+    }
+
     Run interrupted(List<Script> traced, Failure why) {
         return new Run(
                 id,

@@ -104,6 +104,19 @@ public final class Runs {
                 });
     }
 
+    /** Whether there may be half of a script that a run before this one has left. */
+    Uni<Boolean> halfIsLeftBefore(UUID run) {
+        return ledger.newest(KEPT, Optional.empty())
+                .chain(this::told)
+                .map(runs -> runs.stream()
+                        .dropWhile(later -> !later.id().equals(run))
+                        .skip(1)
+                        .filter(before -> before.endedHalfway() || before.leftNoHalfBefore())
+                        .findFirst()
+                        .filter(Run::endedHalfway)
+                        .isPresent());
+    }
+
     Uni<Optional<Run>> withKey(String key) {
         Optional<Run> known = attempts()
                 .filter(attempt -> attempt.wish().key().filter(key::equals).isPresent())

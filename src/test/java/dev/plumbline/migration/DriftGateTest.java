@@ -234,6 +234,22 @@ class DriftGateTest {
     }
 
     @Test
+    void soDoesOneThatFailsAtOnceAndDoesNotKnowWhatWasLeft() {
+        try (Replica replica = Replica.of(database.url(), "fails")) {
+            replica.migrate();
+            database.execute("delete from plumbline.left_behind");
+            Run failed = replica.migrate();
+            assertEquals(
+                    List.of("drift since the last run is not known: no run has told what it has left"),
+                    failed.warnings());
+            assertEquals(Optional.of("23505"), failed.failure().orElseThrow().sqlState(), failed::toString);
+            database.execute("create table public.by_hand (id integer)");
+            Run refused = replica.migrate();
+            assertTrue(refused.failure().orElseThrow().detail().orElseThrow().contains("by_hand"), refused::toString);
+        }
+    }
+
+    @Test
     void afterARunThatWasCutOffItIsNotKnownAndSaidSo() {
         try (Replica replica = replica("refuse")) {
             toOne(replica);
