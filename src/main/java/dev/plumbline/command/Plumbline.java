@@ -1,11 +1,13 @@
 package dev.plumbline.command;
 
+import dev.plumbline.command.Arguments.UsageException;
 import dev.plumbline.connection.DatabaseUrlSource;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.ConfigValidationException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -14,18 +16,32 @@ import org.jboss.logging.Logger;
 @QuarkusMain
 public final class Plumbline {
 
-    private static final int BROKEN = 1;
-    private static final int MISCONFIGURED = 2;
-
     Plumbline() {}
 
-    public static void main(String... arguments) {
-        Optional<String> problem = ConfigProvider.getConfig().getOptionalValue(DatabaseUrlSource.PROBLEM, String.class);
-        if (problem.isPresent()) {
-            System.err.println(problem.get());
-            System.exit(MISCONFIGURED);
+    public static void main(String... words) {
+        if (List.of(words).equals(List.of("--help"))) {
+            System.out.print(Arguments.USAGE);
+            return;
         }
-        Quarkus.run(null, Plumbline::exit, arguments);
+        Arguments arguments = understood(words);
+        arguments.command().settings().forEach(System::setProperty);
+        Optional<String> problem = ConfigProvider.getConfig().getOptionalValue(DatabaseUrlSource.PROBLEM, String.class);
+        problem.ifPresent(Plumbline::misused);
+        Quarkus.run(arguments.command() == Command.SERVE ? null : Once.class, Plumbline::exit, words);
+    }
+
+    private static Arguments understood(String... words) {
+        try {
+            return Arguments.of(words);
+        } catch (UsageException e) {
+            misused(e.getMessage() + "\n" + Arguments.USAGE.stripTrailing());
+            throw e;
+        }
+    }
+
+    private static void misused(String why) {
+        System.err.println(why);
+        System.exit(Exit.MISUSED.code());
     }
 
     private static void exit(int code, Throwable failure) {
@@ -34,10 +50,9 @@ public final class Plumbline {
         }
         Throwable root = ExceptionUtil.getRootCause(failure);
         if (root instanceof ConfigValidationException || root instanceof ConfigurationException) {
-            System.err.println(root.getMessage());
-            System.exit(MISCONFIGURED);
+            misused(root.getMessage());
         }
-        Logger.getLogger(Plumbline.class).error("the service does not start", failure);
-        System.exit(BROKEN);
+        Logger.getLogger(Plumbline.class).error("the process does not start", failure);
+        System.exit(Exit.FAILED.code());
     }
 }

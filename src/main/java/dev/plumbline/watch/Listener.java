@@ -64,8 +64,12 @@ class Listener {
         return thread;
     }
 
+    private boolean isWanted() {
+        return config.enabled() && config.ddl() != Ddl.OFF;
+    }
+
     void start(@Observes StartupEvent event) {
-        if (config.ddl() != Ddl.OFF) {
+        if (isWanted()) {
             listening.start();
         }
     }
@@ -84,7 +88,7 @@ class Listener {
 
     /** A run may have made the ledger. */
     void observe(@Observes Run run) {
-        if (config.ddl() != Ddl.OFF && !over) {
+        if (isWanted() && !over) {
             turns.execute(() -> {
                 try {
                     install();

@@ -32,8 +32,9 @@ class Post {
     });
     private volatile boolean over;
 
-    Post(Publishers publishers) {
-        this.rounds = publishers.all().stream().map(Round::new).toList();
+    Post(Publishers publishers, WatchConfig config) {
+        this.rounds =
+                config.enabled() ? publishers.all().stream().map(Round::new).toList() : List.of();
     }
 
     void start(@Observes StartupEvent event) {

@@ -74,7 +74,7 @@ class Watch {
      * the next, also if the replica that did the last has died. The jitter keeps many from looking at once.
      */
     void start(@Observes StartupEvent event) {
-        if (config.every().isZero()) {
+        if (!config.enabled() || config.every().isZero()) {
             return;
         }
         Duration look = look();

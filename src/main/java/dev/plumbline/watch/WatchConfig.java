@@ -9,6 +9,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "plumbline.watch")
 public interface WatchConfig {
 
+    /** Whether this process watches, and tells sinks of what has changed. A command that is soon over does neither. */
+    @WithDefault("true")
+    boolean enabled();
+
     /** How often one of the replicas verifies, at least; zero for never. */
     @DurationMin
     @WithDefault("PT5M")

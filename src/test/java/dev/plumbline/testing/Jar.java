@@ -10,9 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged service, started as people start it: a process with environment variables. */
 public final class Jar implements AutoCloseable {
@@ -20,27 +20,38 @@ public final class Jar implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
+    private final Path output;
     private final Path log;
     private final int port;
 
-    private Jar(Process process, Path log, int port) {
+    private Jar(Process process, Path output, Path log, int port) {
         this.process = process;
+        this.output = output;
         this.log = log;
         this.port = port;
     }
 
-    public static Jar start(Map<String, String> environment) {
+    /**
+     * @param words of the command line
+     */
+    public static Jar start(Map<String, String> environment, String... words) {
         try {
             int port = freePort();
-            Path log = Files.createTempFile("plumbline", ".log");
+            Path output = Files.createTempFile("plumbline", ".out");
+            Path log = words.length == 0 ? output : Files.createTempFile("plumbline", ".log");
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(List.of(java, "-jar", "target/quarkus-app/quarkus-run.jar"));
+            var builder = new ProcessBuilder(
+                    Stream.concat(Stream.of(java, "-jar", "target/quarkus-app/quarkus-run.jar"), Stream.of(words))
+                            .toList());
             builder.environment().keySet().removeIf(name -> name.matches("(DATABASE|SUPABASE|QUARKUS|PLUMBLINE|K_).*"));
             builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
             builder.environment().putAll(environment);
-            builder.redirectErrorStream(true).redirectOutput(log.toFile());
-            return new Jar(builder.start(), log, port);
+            builder.redirectErrorStream(words.length == 0).redirectOutput(output.toFile());
+            if (words.length > 0) {
+                builder.redirectError(log.toFile());
+            }
+            return new Jar(builder.start(), output, log, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,10 +63,19 @@ public final class Jar implements AutoCloseable {
         }
     }
 
-    /** All that it has written. */
+    /** What a command has written to its standard output. */
+    public String output() {
+        return read(output);
+    }
+
+    /** What it has written beside that; all that it has written if it was started with no words. */
     public String log() {
+        return read(log);
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(log);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
