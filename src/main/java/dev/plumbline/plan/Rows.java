@@ -5,9 +5,11 @@ import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.diff.Difference.Change;
+import dev.plumbline.plan.Conversion.Refused;
 import dev.plumbline.plan.Finding.Concern;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.SchemaObject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +62,22 @@ final class Rows {
     }
 
     /** What the rows that are there have to obey then, and did not have to so far. */
-    private List<Rule> rules(Difference difference) {
-        Optional<String> table = difference.parent().filter(this::isThere).map(Promises::name);
-        if (table.isEmpty()) {
-            return List.of();
-        }
+    private List<Rule> rules(Difference difference) throws SQLException {
         SchemaObject promised = contract.schema().object(difference.path()).orElse(null);
         if (promised == null) {
+            return List.of();
+        }
+        if (difference.parent().filter(Domains::isOne).isPresent()) {
+            return isStricter(difference, promised) ? Domains.check(session, promised) : List.of();
+        }
+        if (Domains.isOne(difference.path())) {
+            return forbidsNull(difference, promised) ? Domains.notNull(session, promised) : List.of();
+        }
+        if (difference.facts().contains("bounds")) {
+            moved(difference, promised);
+        }
+        Optional<String> table = difference.parent().filter(this::isThere).map(Promises::name);
+        if (table.isEmpty()) {
             return List.of();
         }
         return switch (difference.kind()) {
@@ -76,6 +87,27 @@ final class Rows {
         };
     }
 
+    private static boolean forbidsNull(Difference difference, SchemaObject promised) {
+        return difference.facts().contains("nullable")
+                && promised.fact("nullable").equals(Optional.of("false"));
+    }
+
+    /** Its own rows have to fit, and the default partition must have none that would. */
+    private void moved(Difference difference, SchemaObject promised) {
+        String whole = promised.fact("partitionOf").orElse("");
+        boolean hasDefault = contract.schema().stream()
+                .filter(other -> other.fact("partitionOf").equals(Optional.of(whole)))
+                .filter(other -> other.fact("bounds").equals(Optional.of("DEFAULT")))
+                .anyMatch(other -> isThere(other.path()));
+        boolean hasRows = difference.change() == Change.CHANGED;
+        if (promised.fact("bounds").isPresent() && (hasRows || hasDefault && isThere("table " + whole))) {
+            unchecked.add("whether rows stand against " + difference.path() + " as a partition of " + whole + " "
+                    + promised.fact("bounds").orElseThrow()
+                    + (hasDefault ? ": those of the default partition that belong into it" : "")
+                    + (hasRows ? (hasDefault ? ", and " : ": ") + "its own that do not" : ""));
+        }
+    }
+
     private boolean isThere(String parent) {
         return Kind.of(parent) == Kind.TABLE
                 && Optional.ofNullable(differences.get(parent))
@@ -83,7 +115,7 @@ final class Rows {
                         .isEmpty();
     }
 
-    private List<Rule> ofColumn(Difference difference, SchemaObject promised, String table) {
+    private List<Rule> ofColumn(Difference difference, SchemaObject promised, String table) throws SQLException {
         String name = SchemaObject.name(promised.path());
         if (difference.change() == Change.CHANGED && difference.facts().contains("type")) {
             return Stream.concat(
@@ -106,11 +138,17 @@ final class Rows {
     }
 
     /** Of text, and of integers, it is the text that has to fit; other values are converted in ways of their own. */
-    private Optional<Rule> retyped(Difference difference, SchemaObject promised, String name, String table) {
+    private Optional<Rule> retyped(Difference difference, SchemaObject promised, String name, String table)
+            throws SQLException {
         String from = String.valueOf(difference.actual().get("type"));
         String to = promised.fact("type").orElseThrow();
         if (FITS_AS_TEXT.matcher(from).matches()) {
-            return Optional.of(Rule.ofType(name, table, to));
+            Rule rule = Rule.ofType(name, table, to);
+            if (!Conversion.mustBeTried(session)) {
+                return Optional.of(rule);
+            }
+            look(rule, difference, connection -> Conversion.of(connection, table, name, to, key(connection, table)));
+            return Optional.empty();
         }
         unchecked.add("whether each " + from + " in " + difference.path() + " can become " + to);
         return Optional.empty();
@@ -141,29 +179,41 @@ final class Rows {
         return rule.stream().toList();
     }
 
-    /** On a table that is one already; what the rows say may be read by its owner only. */
     private void check(Rule rule, Difference difference) throws SQLException {
+        look(rule, difference, connection -> {
+            String from = " from " + rule.table() + " where " + rule.broken();
+            long count = Session.rows(connection, "select count(*)" + from, row -> row.getLong(1))
+                    .get(0);
+            String example = count == 0
+                    ? ""
+                    : Session.rows(
+                                    connection,
+                                    "select " + key(connection, rule.table()) + from + " limit 1",
+                                    row -> row.getString(1))
+                            .get(0);
+            return new Refused(count, example);
+        });
+    }
+
+    private static String key(Connection connection, String table) throws SQLException {
+        return Session.rows(connection, KEY, row -> row.getString("key"), table).get(0);
+    }
+
+    /** On a table that is one already; what the rows say may be read by its owner only. */
+    private void look(Rule rule, Difference difference, Session.Work<Refused> way) throws SQLException {
         try {
-            session.within(Session.OF_NOBODY, connection -> {
+            Refused refused = session.within(Session.OF_NOBODY, connection -> {
                 Session.seeAllRows(connection);
-                String from = " from " + rule.table() + " where " + rule.broken();
-                long count = Session.rows(connection, "select count(*)" + from, row -> row.getLong(1))
-                        .get(0);
-                if (count > 0) {
-                    String key = Session.rows(connection, KEY, row -> row.getString("key"), rule.table())
-                            .get(0);
-                    String example = Session.rows(
-                                    connection, "select " + key + from + " limit 1", row -> row.getString(1))
-                            .get(0);
-                    findings.add(judge.of(
-                                    rule.concern(),
-                                    rule.table(),
-                                    rule.table() + " has rows that " + rule.sentence() + ": " + count)
-                            .about(difference.path())
-                            .counting(count, example));
-                }
-                return null;
+                return way.in(connection);
             });
+            if (refused.count() > 0) {
+                findings.add(judge.of(
+                                rule.concern(),
+                                rule.table(),
+                                rule.table() + " has rows that " + rule.sentence() + ": " + refused.count())
+                        .about(difference.path())
+                        .counting(refused.count(), refused.example()));
+            }
         } catch (SQLException e) {
             if (Trouble.behind(e).mayPass()) {
                 throw e;

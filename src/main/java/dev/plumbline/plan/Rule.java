@@ -51,6 +51,16 @@ record Rule(Finding.Concern concern, String table, String broken, String sentenc
         };
     }
 
+    /** That of a check of a domain, for a column of that: the domain calls it VALUE. */
+    static Optional<Rule> ofDomain(SchemaObject constraint, String table, String column) {
+        String name = SchemaObject.name(constraint.path());
+        return matching(CHECK, constraint.fact("definition").orElse(""))
+                .map(found -> refusing(
+                        table,
+                        "(select not " + found.group(1) + " from (select " + column + ") of_domain (value))",
+                        "have a " + column + " that breaks the check " + name + " " + found.group(1)));
+    }
+
     /** That of a column which forbids null. */
     static Rule notNull(String column, String table) {
         return refusing(table, column + " is null", "are null in " + column + ", which is to be not null");
