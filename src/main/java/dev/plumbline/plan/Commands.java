@@ -34,6 +34,7 @@ final class Commands {
             Pattern.compile("\\bwith\\s+(?:(?:cascaded|local)\\s+)?check\\s+option\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern DROPPED =
             Pattern.compile("\\bdrop (?:column |constraint )?(?:if exists )?(" + IDENTIFIER + ")");
+    private static final Pattern MOVED = Pattern.compile("\\b(?:attach|detach) partition (" + NAME + ")");
 
     private Commands() {}
 
@@ -125,6 +126,11 @@ final class Commands {
                         .results()
                         .map(found -> unquoted(found.group(1)))
                         .toList();
+    }
+
+    /** The name of what a statement makes a partition, or has been one so far. */
+    static Optional<String> moved(String plain) {
+        return MOVED.matcher(plain).results().findFirst().map(found -> found.group(1));
     }
 
     /** An identifier as the catalog has it. */

@@ -133,6 +133,9 @@ final class Statements {
         for (Touched touched : List.copyOf(tables.values())) {
             related(touched, plain).forEach(other -> tables.putIfAbsent(other.table(), other));
         }
+        Optional<Relation> moved = Commands.moved(plain).map(relations::get);
+        Partitions.besides(session, plain, List.copyOf(tables.keySet()), moved)
+                .forEach(other -> tables.putIfAbsent(other.table(), other));
         if (Commands.isAnyOf(plain, "drop table", "alter table")) {
             for (Touched touched : List.copyOf(tables.values())) {
                 referred(touched.table(), plain).forEach(other -> tables.putIfAbsent(other.table(), other));

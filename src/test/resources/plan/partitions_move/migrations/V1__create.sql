@@ -1,0 +1,13 @@
+create table p (a integer, b integer) partition by list (a);
+create table p1 partition of p for values in (1);
+create table pd partition of p default partition by list (b);
+create table pdd partition of pd default;
+create table pd1 partition of pd for values in (1);
+create table n (a integer, b integer) partition by list (b);
+create table nd partition of n default;
+create table n1 partition of n for values in (1);
+create table q partition of p for values in (9) partition by list (b);
+create table qd partition of q default;
+create table q1 partition of q for values in (1);
+create table without (a integer) partition by list (a);
+create table without_1 partition of without for values in (1);
