@@ -17,7 +17,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +36,14 @@ class Listener {
     /** Many changes are one verification: it sees what is there when the first of them is this old. */
     private static final Duration DEBOUNCE = Duration.ofMillis(200);
 
+    /**
+     * After how long it is verified once more: who was about to write what it saw may have been killed, or may not have been
+     * able to. While nothing can be concluded, such as during a migration that may be cut off, each time twice as long after.
+     */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(5);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -48,6 +58,7 @@ class Listener {
     private final AtomicBoolean awaited = new AtomicBoolean();
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(Listener::thread);
     private final Thread listening = thread(this::listen);
+    private Future<?> again = CompletableFuture.completedFuture(null);
     private volatile boolean over;
     private volatile Optional<String> told = Optional.of("");
 
@@ -170,7 +181,32 @@ class Listener {
 
     private void verify() {
         awaited.set(false);
-        verifier.verify().await().indefinitely();
+        concludes();
+        verifyAgain(SETTLING);
+    }
+
+    private void verifyAgain(Duration pause) {
+        again.cancel(false);
+        again = turns.schedule(
+                () -> {
+                    if (!concludes()) {
+                        Duration twice = pause.multipliedBy(2);
+                        verifyAgain(twice.compareTo(LONGEST_SETTLING) < 0 ? twice : LONGEST_SETTLING);
+                    }
+                },
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private boolean concludes() {
+        try {
+            return verifier.verify().await().indefinitely().concludes();
+        } catch (RuntimeException e) {
+            if (!over) {
+                LOG.warn("a verification has failed, and will be tried again", e);
+            }
+            return over;
+        }
     }
 
     private void pause(Duration pause) {
