@@ -11,6 +11,9 @@ import java.util.function.Function;
  */
 public final class WriteTransaction {
 
+    /** A process that is frozen, or that nobody reaches any more, must not keep its locks from the others for ever. */
+    private static final int PATIENCE = 3;
+
     private WriteTransaction() {}
 
     /**
@@ -19,6 +22,11 @@ public final class WriteTransaction {
      * @param timeout how long one statement may run
      */
     public static <T> Uni<T> within(SqlConnection connection, Duration timeout, Function<SqlConnection, Uni<T>> work) {
-        return ReadTransaction.within("begin isolation level read committed, read write;", connection, timeout, work);
+        return ReadTransaction.within(
+                "begin isolation level read committed, read write; set local idle_in_transaction_session_timeout = "
+                        + timeout.multipliedBy(PATIENCE).toMillis() + ";",
+                connection,
+                timeout,
+                work);
     }
 }
