@@ -39,7 +39,8 @@ class HttpTest {
 
     @BeforeEach
     void migrated() {
-        Until.isTrue(() -> when().get("/q/health/ready").statusCode() == 200);
+        Until.isTrue(() -> when().get("/q/health/ready").statusCode() == 200
+                && when().get("/q/health/started").statusCode() == 200);
     }
 
     @Test
