@@ -27,12 +27,13 @@ final class DriftStream {
 
     /**
      * @param seen the id of the last event that the client has seen before; null, or anything else, is none
-     * @param last the number of the last event that there is
+     * @param last the number of the last event that there is. Who has seen more has seen another database, such as this one
+     *     before it was restored, and would wait for ever
      */
     DriftStream(Sse sse, Outbox outbox, String seen, long last) {
         this.sse = sse;
         this.outbox = outbox;
-        this.sent = seen != null && seen.matches("\\d{1,18}") ? Long.parseLong(seen) : last;
+        this.sent = seen != null && seen.matches("\\d{1,18}") ? Math.min(Long.parseLong(seen), last) : last;
     }
 
     /** It tells a client where to go on, before there is any event. */

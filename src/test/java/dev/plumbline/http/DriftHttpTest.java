@@ -101,6 +101,15 @@ class DriftHttpTest {
     }
 
     @Test
+    void whoHasSeenMoreThanThereIsGoesOnFromTheLast() throws IOException, InterruptedException {
+        try (Client client = new Client(Optional.of("999999999"))) {
+            change(OPEN);
+            assertEquals("dev.plumbline.drift.opened", client.next("event:"));
+            change(CLOSE);
+        }
+    }
+
+    @Test
     void theHistoryTellsWhenTheVerdictHasChanged() {
         change(OPEN);
         change(CLOSE);
