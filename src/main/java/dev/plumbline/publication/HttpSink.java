@@ -49,7 +49,7 @@ final class HttpSink implements Sink {
     }
 
     @Override
-    public Uni<Optional<String>> send(Delivery delivery) {
+    public Uni<Optional<Refusal>> send(Delivery delivery) {
         CloudEvent event = JSON.deserialize(delivery.documents().get(0).getBytes(StandardCharsets.UTF_8));
         CloudEventBuilder extended = CloudEventBuilder.from(event);
         extensions.forEach(extended::withExtension);

@@ -12,7 +12,7 @@ final class LogSink implements Sink {
     private static final Logger LOG = Logger.getLogger("dev.plumbline.events");
 
     @Override
-    public Uni<Optional<String>> send(Delivery delivery) {
+    public Uni<Optional<Refusal>> send(Delivery delivery) {
         LOG.info(LogText.oneLine(Message.of(delivery.documents()).line()));
         return Uni.createFrom().item(Optional.empty());
     }

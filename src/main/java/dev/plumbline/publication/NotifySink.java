@@ -27,15 +27,16 @@ final class NotifySink implements Sink {
     }
 
     @Override
-    public Uni<Optional<String>> send(Delivery delivery) {
+    public Uni<Optional<Refusal>> send(Delivery delivery) {
         String payload = payload(delivery.documents().get(0));
         return pool.withConnection(connection -> WriteTransaction.within(
                         connection,
                         timeout,
                         c -> c.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(channel, payload))))
-                .map(done -> Optional.<String>empty())
+                .map(done -> Optional.<Refusal>empty())
                 .onFailure()
-                .recoverWithItem(failure -> Optional.of(Trouble.behind(failure).message()));
+                .recoverWithItem(failure ->
+                        Optional.of(Refusal.of(Trouble.behind(failure).message())));
     }
 
     static String payload(String document) {

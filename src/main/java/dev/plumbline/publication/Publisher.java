@@ -3,6 +3,7 @@ package dev.plumbline.publication;
 import dev.plumbline.ledger.Delivery;
 import dev.plumbline.ledger.Outbox;
 import dev.plumbline.publication.Attempted.Outcome;
+import dev.plumbline.publication.Sink.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,12 +66,12 @@ public final class Publisher {
     /** Of what was forgotten meanwhile there is nothing to tell. What cannot even be sent keeps nothing else from being sent. */
     private Uni<Void> send(Delivery delivery) {
         return (delivery.documents().isEmpty()
-                        ? Uni.createFrom().item(Optional.<String>empty())
+                        ? Uni.createFrom().item(Optional.<Refusal>empty())
                         : Uni.createFrom()
                                 .deferred(() -> sink.send(delivery))
                                 .onFailure()
-                                .recoverWithItem(failure -> Optional.of("it could not be sent ("
-                                        + failure.getClass().getSimpleName() + ")")))
+                                .recoverWithItem(failure -> Optional.of(Refusal.of("it could not be sent ("
+                                        + failure.getClass().getSimpleName() + ")"))))
                 .chain(error -> error.map(what -> failed(delivery, what)).orElseGet(() -> delivered(delivery)));
     }
 
@@ -78,10 +79,10 @@ public final class Publisher {
         return outbox.delivered(delivery).invoke(() -> listener.accept(new Attempted(name, Outcome.DELIVERED)));
     }
 
-    private Uni<Void> failed(Delivery delivery, String error) {
-        Optional<Duration> again =
-                retry.after(delivery.attempt(), Duration.between(delivery.at(), clock.instant()), giveUpAfter);
-        return outbox.failed(delivery, error, again)
+    private Uni<Void> failed(Delivery delivery, Refusal refusal) {
+        Optional<Duration> again = retry.after(
+                delivery.attempt(), Duration.between(delivery.at(), clock.instant()), giveUpAfter, refusal.pause());
+        return outbox.failed(delivery, refusal.why(), again)
                 .invoke(() -> listener.accept(new Attempted(name, again.isPresent() ? Outcome.FAILED : Outcome.DEAD)));
     }
 }

@@ -26,14 +26,17 @@ final class Retry {
      * @param attempt that has failed, counted from 1
      * @param age how long ago the message was written
      * @param giveUpAfter how old it may become
+     * @param wished for how long the other side wants to be left alone, which counts up to the longest that there is
      * @return after how long to try again; empty if it is not worth it
      */
-    Optional<Duration> after(int attempt, Duration age, Duration giveUpAfter) {
+    Optional<Duration> after(int attempt, Duration age, Duration giveUpAfter, Duration wished) {
         if (age.compareTo(giveUpAfter) >= 0) {
             return Optional.empty();
         }
         Duration whole = FIRST.multipliedBy(1L << Math.min(attempt - 1, 20));
         Duration most = whole.compareTo(LONGEST) < 0 ? whole : LONGEST;
-        return Optional.of(Duration.ofMillis((long) (most.toMillis() * (1 - random.getAsDouble() / 2))));
+        Duration own = Duration.ofMillis((long) (most.toMillis() * (1 - random.getAsDouble() / 2)));
+        Duration heard = wished.compareTo(LONGEST) < 0 ? wished : LONGEST;
+        return Optional.of(own.compareTo(heard) < 0 ? heard : own);
     }
 }

@@ -65,6 +65,9 @@ public interface SinksConfig {
         /** Of differences, those whose path fits one of these globs; all if there is none. */
         Optional<List<@NotBlank String>> paths();
 
+        /** Events whose type fits one of these globs; all if there is none. */
+        Optional<List<@NotBlank String>> types();
+
         /** How much later everything is told. A difference that has gone by then is not told of. */
         @DurationMin
         @WithDefault("PT0S")

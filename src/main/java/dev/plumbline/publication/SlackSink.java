@@ -19,7 +19,7 @@ final class SlackSink implements Sink {
     }
 
     @Override
-    public Uni<Optional<String>> send(Delivery delivery) {
+    public Uni<Optional<Refusal>> send(Delivery delivery) {
         return webhook.post(body(Message.of(delivery.documents())), Map.of("Content-Type", "application/json"));
     }
 

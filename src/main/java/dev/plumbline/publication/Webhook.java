@@ -1,5 +1,6 @@
 package dev.plumbline.publication;
 
+import dev.plumbline.publication.Sink.Refusal;
 import dev.plumbline.publication.SinksConfig.SinkConfig;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -81,7 +83,7 @@ final class Webhook {
     }
 
     /** Posts it, and says what has kept it from arriving; empty if it has. */
-    Uni<Optional<String>> post(String body, Map<String, String> headers) {
+    Uni<Optional<Refusal>> post(String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(timeout)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -94,16 +96,26 @@ final class Webhook {
                 .failWith(() -> new HttpTimeoutException("no answer"))
                 .map(Webhook::judged)
                 .onFailure()
-                .recoverWithItem(failure -> Optional.of(told(failure)));
+                .recoverWithItem(failure -> Optional.of(Refusal.of(told(failure))));
     }
 
-    private static Optional<String> judged(HttpResponse<InputStream> answer) {
+    private static Optional<Refusal> judged(HttpResponse<InputStream> answer) {
         try {
             answer.body().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return answer.statusCode() / 100 == 2 ? Optional.empty() : Optional.of("it answered " + answer.statusCode());
+        return answer.statusCode() / 100 == 2
+                ? Optional.empty()
+                : Optional.of(new Refusal("it answered " + answer.statusCode(), pause(answer.headers())));
+    }
+
+    /** Retry-After in seconds. As a date it is of use only where two clocks agree, and is left alone. */
+    private static Duration pause(HttpHeaders headers) {
+        return headers.firstValue("Retry-After")
+                .filter(value -> value.matches("\\d{1,9}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .orElse(Duration.ZERO);
     }
 
     /** In words of our own: messages of exceptions can hold the URL. */

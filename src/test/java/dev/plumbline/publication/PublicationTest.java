@@ -19,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -353,12 +354,66 @@ class PublicationTest {
         var retry = new Retry(() -> 0);
         var waits = new ArrayList<Long>();
         for (int attempt : List.of(1, 2, 5, 13, 100)) {
-            waits.add(retry.after(attempt, Duration.ZERO, Duration.ofDays(3))
+            waits.add(retry.after(attempt, Duration.ZERO, Duration.ofDays(3), Duration.ZERO)
                     .orElseThrow()
                     .toSeconds());
         }
         assertEquals(List.of(1L, 2L, 16L, 3600L, 3600L), waits);
-        assertEquals(Optional.empty(), retry.after(50, Duration.ofDays(3), Duration.ofDays(3)));
+        assertEquals(Optional.empty(), retry.after(50, Duration.ofDays(3), Duration.ofDays(3), Duration.ZERO));
+    }
+
+    @Test
+    void whoWantsToBeLeftAloneIsSoForUpToAnHour() {
+        var retry = new Retry(() -> 0);
+        Duration days = Duration.ofDays(3);
+        assertEquals(Optional.of(Duration.ofMinutes(10)), retry.after(1, Duration.ZERO, days, Duration.ofMinutes(10)));
+        assertEquals(Optional.of(Duration.ofHours(1)), retry.after(1, Duration.ZERO, days, days));
+        assertEquals(Optional.of(Duration.ofSeconds(16)), retry.after(5, Duration.ZERO, days, Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void itSaysSoWithRetryAfter() {
+        try (Watcher watcher = watcher("hook.timeout", "PT10S")) {
+            receiver.answers(Mood.BUSY);
+            change(watcher, OPEN);
+            watcher.publish();
+            assertEquals(
+                    List.of("t"),
+                    database.rows("select due_at - clock_timestamp() > interval '9 min' from plumbline.delivery"));
+        }
+    }
+
+    @Test
+    void aSinkIsToldOfTheTypesThatItWants() {
+        try (Watcher watcher = watcher(
+                "hook.timeout", "PT10S", "hook.types", "dev.plumbline.migration.*,dev.plumbline.drift.resolved")) {
+            change(watcher, OPEN);
+            change(watcher, CLOSE);
+            watcher.publish();
+            assertEquals(List.of("dev.plumbline.drift.resolved"), types(receiver.accepted()));
+        }
+    }
+
+    @Test
+    void whatNobodySendsAnyMoreIsADeadLetterInTheEnd() {
+        try (Watcher before = watcher();
+                Watcher after = Watcher.of(database.url())) {
+            change(before, OPEN);
+            database.execute("update plumbline.delivery set at = at - interval '2 days'");
+            after.ledger()
+                    .forget(Instant.now().minus(Duration.ofDays(1)))
+                    .await()
+                    .indefinitely();
+            assertEquals(List.of("WAITING"), database.rows("select state from plumbline.delivery"));
+            database.execute("update plumbline.delivery set due_at = at");
+            after.ledger()
+                    .forget(Instant.now().minus(Duration.ofDays(1)))
+                    .await()
+                    .indefinitely();
+            assertEquals(
+                    List.of("DEAD, nobody has sent it: there is no such sink any more"),
+                    database.rows("select state || ', ' || error from plumbline.delivery"));
+        }
     }
 
     @Test

@@ -33,6 +33,8 @@ public final class Receiver implements AutoCloseable {
     public enum Mood {
         WELL,
         WITH_500,
+        /** With status 429, and the wish to be left alone for ten minutes. */
+        BUSY,
         /** Never. */
         NOT,
         /** With half a status line. */
@@ -78,6 +80,10 @@ public final class Receiver implements AutoCloseable {
         switch (now) {
             case WELL -> answer(exchange, 204);
             case WITH_500 -> answer(exchange, 500);
+            case BUSY -> {
+                exchange.getResponseHeaders().set("Retry-After", "600");
+                answer(exchange, 429);
+            }
             case NOT -> await();
             case CUT_OFF -> exchange.close();
             case SLOWLY -> {
