@@ -15,13 +15,6 @@ final class Conversion {
 
     private Conversion() {}
 
-    /**
-     * What has been found.
-     *
-     * @param example the key of one of them; empty if there is none
-     */
-    record Refused(long count, String example) {}
-
     static boolean mustBeTried(Session session) throws SQLException {
         return !session.rows(Session.OF_NOBODY, CAN_ASK, row -> row.getBoolean(1))
                 .get(0);

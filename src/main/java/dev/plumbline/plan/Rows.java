@@ -1,15 +1,12 @@
 package dev.plumbline.plan;
 
-import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.diff.Difference.Change;
-import dev.plumbline.plan.Conversion.Refused;
 import dev.plumbline.plan.Finding.Concern;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.SchemaObject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Counts the rows that are not yet as the contract promises. */
 final class Rows {
-
-    private static final String KEY = Sql.resource("plan/key.sql");
 
     private static final Pattern FITS_AS_TEXT = Pattern.compile("text|character.*|smallint|integer|bigint");
 
@@ -57,7 +52,7 @@ final class Rows {
 
     void look(Difference difference) throws SQLException {
         for (Rule rule : rules(difference)) {
-            check(rule, difference);
+            look(rule, difference, connection -> Refused.by(rule, connection));
         }
     }
 
@@ -73,9 +68,7 @@ final class Rows {
         if (Domains.isOne(difference.path())) {
             return forbidsNull(difference, promised) ? Domains.notNull(session, promised) : List.of();
         }
-        if (difference.facts().contains("bounds")) {
-            moved(difference, promised);
-        }
+        Bounds.unchecked(difference, contract.schema(), this::isThere).ifPresent(unchecked::add);
         Optional<String> table = difference.parent().filter(this::isThere).map(Promises::name);
         if (table.isEmpty()) {
             return List.of();
@@ -90,22 +83,6 @@ final class Rows {
     private static boolean forbidsNull(Difference difference, SchemaObject promised) {
         return difference.facts().contains("nullable")
                 && promised.fact("nullable").equals(Optional.of("false"));
-    }
-
-    /** Its own rows have to fit, and the default partition must have none that would. */
-    private void moved(Difference difference, SchemaObject promised) {
-        String whole = promised.fact("partitionOf").orElse("");
-        boolean hasDefault = contract.schema().stream()
-                .filter(other -> other.fact("partitionOf").equals(Optional.of(whole)))
-                .filter(other -> other.fact("bounds").equals(Optional.of("DEFAULT")))
-                .anyMatch(other -> isThere(other.path()));
-        boolean hasRows = difference.change() == Change.CHANGED;
-        if (promised.fact("bounds").isPresent() && (hasRows || hasDefault && isThere("table " + whole))) {
-            unchecked.add("whether rows stand against " + difference.path() + " as a partition of " + whole + " "
-                    + promised.fact("bounds").orElseThrow()
-                    + (hasDefault ? ": those of the default partition that belong into it" : "")
-                    + (hasRows ? (hasDefault ? ", and " : ": ") + "its own that do not" : ""));
-        }
     }
 
     private boolean isThere(String parent) {
@@ -147,7 +124,10 @@ final class Rows {
             if (!Conversion.mustBeTried(session)) {
                 return Optional.of(rule);
             }
-            look(rule, difference, connection -> Conversion.of(connection, table, name, to, key(connection, table)));
+            look(
+                    rule,
+                    difference,
+                    connection -> Conversion.of(connection, table, name, to, Refused.key(connection, table)));
             return Optional.empty();
         }
         unchecked.add("whether each " + from + " in " + difference.path() + " can become " + to);
@@ -177,26 +157,6 @@ final class Rows {
                     + promised.fact("definition").orElse(""));
         }
         return rule.stream().toList();
-    }
-
-    private void check(Rule rule, Difference difference) throws SQLException {
-        look(rule, difference, connection -> {
-            String from = " from " + rule.table() + " where " + rule.broken();
-            long count = Session.rows(connection, "select count(*)" + from, row -> row.getLong(1))
-                    .get(0);
-            String example = count == 0
-                    ? ""
-                    : Session.rows(
-                                    connection,
-                                    "select " + key(connection, rule.table()) + from + " limit 1",
-                                    row -> row.getString(1))
-                            .get(0);
-            return new Refused(count, example);
-        });
-    }
-
-    private static String key(Connection connection, String table) throws SQLException {
-        return Session.rows(connection, KEY, row -> row.getString("key"), table).get(0);
     }
 
     /** On a table that is one already; what the rows say may be read by its owner only. */

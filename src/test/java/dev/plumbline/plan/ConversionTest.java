@@ -2,7 +2,6 @@ package dev.plumbline.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.plumbline.plan.Conversion.Refused;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import java.sql.Connection;
