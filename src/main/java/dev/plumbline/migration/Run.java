@@ -156,7 +156,7 @@ public record Run(
 
     /** Whether a half that was there before it is none any more: a script begins where the last has ended. */
     boolean leftNoHalfBefore() {
-        return repair || scripts.stream().anyMatch(script -> script.outcome() == Outcome.SUCCEEDED);
+        return !repaired.isEmpty() || scripts.stream().anyMatch(script -> script.outcome() == Outcome.SUCCEEDED);
     }
 
     Run interrupted(List<Script> traced, Failure why) {
