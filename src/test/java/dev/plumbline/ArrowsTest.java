@@ -23,7 +23,7 @@ class ArrowsTest {
             List.of("http", "watch", "command"),
             List.of("verification", "migration", "plan", "publication"),
             List.of("contract", "catalog", "diff", "ledger"),
-            List.of("connection"),
+            List.of("connection", "caller"),
             List.of("schema"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

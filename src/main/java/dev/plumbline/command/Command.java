@@ -14,6 +14,7 @@ enum Command {
     /** No server, no watch, nothing but the result on standard output, whatever people have set for the service. */
     private static final Map<String, String> ALONE = Map.of(
             "quarkus.http.host-enabled", "false",
+            "quarkus.management.host-enabled", "false",
             "quarkus.log.console.stderr", "true",
             "quarkus.scheduler.enabled", "false",
             "plumbline.watch.enabled", "false");

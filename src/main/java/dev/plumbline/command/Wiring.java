@@ -1,5 +1,7 @@
 package dev.plumbline.command;
 
+import dev.plumbline.caller.Issuers;
+import dev.plumbline.caller.IssuersConfig;
 import dev.plumbline.connection.Database;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
@@ -140,6 +142,16 @@ final class Wiring {
                 new Means(pool, config.url().map(url -> url.resolve("schema/verification"))),
                 clock,
                 ended::fire));
+    }
+
+    @Produces
+    @Singleton
+    Issuers issuers(IssuersConfig config) {
+        return orMisconfigured(() -> new Issuers(variable("SUPABASE_URL"), variable("SUPABASE_JWT_SECRET"), config));
+    }
+
+    private static Optional<String> variable(String name) {
+        return ConfigProvider.getConfig().getOptionalValue(name, String.class).filter(value -> !value.isBlank());
     }
 
     /** With the name of the setting, and without its value or a cause, which could show it. */

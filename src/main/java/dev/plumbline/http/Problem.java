@@ -20,6 +20,12 @@ enum Problem {
     NO_SUCH_TARGET("no-such-target", 400, "No migration has this version"),
     NOT_SQL("not-sql", 409, "The plan cannot be written as one SQL script"),
     RUN_REFUSED("run-refused", 409, "A run would be refused"),
+    NO_TOKEN("no-token", 401, "There is no token"),
+    BAD_TOKEN("bad-token", 401, "The token is not accepted"),
+    PUBLIC_KEY("anon-key", 403, "This is the anon key"),
+    NO_ROLE("no-role", 403, "The token's role may not do that"),
+    NO_ISSUER("not-configured", 403, "Nobody may call this service yet"),
+    CROSS_SITE("cross-site", 403, "Another site's page may not do that"),
     KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request");
 
     static final String MEDIA_TYPE = "application/problem+json";

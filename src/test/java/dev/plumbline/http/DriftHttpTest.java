@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.publication.EventSchema;
 import dev.plumbline.testing.DatabaseResource;
+import dev.plumbline.testing.Management;
 import dev.plumbline.testing.Until;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +40,7 @@ class DriftHttpTest {
 
     @BeforeEach
     void migrated() {
-        Until.isTrue(() -> when().get("/q/health/ready").statusCode() == 200);
+        Until.isTrue(() -> when().get(Management.url("/q/health/ready")).statusCode() == 200);
         verify();
     }
 

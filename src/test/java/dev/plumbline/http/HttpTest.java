@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.testing.DatabaseResource;
 import dev.plumbline.testing.FlywayLock;
+import dev.plumbline.testing.Management;
 import dev.plumbline.testing.Until;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,8 +40,8 @@ class HttpTest {
 
     @BeforeEach
     void migrated() {
-        Until.isTrue(() -> when().get("/q/health/ready").statusCode() == 200
-                && when().get("/q/health/started").statusCode() == 200);
+        Until.isTrue(() -> when().get(Management.url("/q/health/ready")).statusCode() == 200
+                && when().get(Management.url("/q/health/started")).statusCode() == 200);
     }
 
     @Test
@@ -80,15 +81,15 @@ class HttpTest {
                     .body("checklist.find { it.check == 'indexes' }.ok", is(false))
                     .body("checklist.find { it.check == 'indexes' }.differences", contains("index " + INDEX))
                     .body("checklist.findAll { it.ok }", hasSize(6));
-            when().get("/q/metrics")
+            when().get(Management.url("/q/metrics"))
                     .then()
                     .body(containsString("plumbline_differences_open{kind=\"index\",severity=\"performance\"} 1.0"));
-            when().get("/q/health/ready").then().statusCode(200);
+            when().get(Management.url("/q/health/ready")).then().statusCode(200);
         } finally {
             database.execute("create index leads_status_created_at_idx on public.leads (status, created_at desc)");
         }
         when().get("/schema/verification").then().body("verdict", is("MATCHES"));
-        when().get("/q/metrics")
+        when().get(Management.url("/q/metrics"))
                 .then()
                 .body(containsString("plumbline_differences_open{kind=\"index\",severity=\"performance\"} 0.0"))
                 .body(containsString("plumbline_verifications_total{verdict=\"MATCHES\"}"))
@@ -253,13 +254,15 @@ class HttpTest {
                 .body("to", is("021"))
                 .body("report.verdict", is("MATCHES"));
         when().get(run.header("Location")).then().statusCode(200).body("id", is(run.<String>path("id")));
-        when().get("/q/metrics").then().body(containsString("plumbline_migration_runs_total{outcome=\"succeeded\"}"));
+        when().get(Management.url("/q/metrics"))
+                .then()
+                .body(containsString("plumbline_migration_runs_total{outcome=\"succeeded\"}"));
     }
 
     @Test
     void oneRunGoesOnAtATime() {
         try (var lock = FlywayLock.on(DatabaseResource.database())) {
-            Response first = given().header("Host", "evil.example").post("/migrations");
+            Response first = given().post("/migrations");
             first.then()
                     .header("Location", startsWith("/migrations/runs/"))
                     .statusCode(202)
@@ -280,6 +283,28 @@ class HttpTest {
             lock.release();
             Until.isTrue(() -> when().get(location).path("outcome").equals("SUCCEEDED"));
         }
+    }
+
+    /** Here nobody is asked for a token. */
+    @Test
+    void noPageOfAnotherSiteCanStartARun() {
+        String type = "urn:plumbline:problem:cross-site";
+        given().header("Origin", "https://evil.example")
+                .post("/migrations")
+                .then()
+                .statusCode(403)
+                .contentType(PROBLEM)
+                .body("type", is(type));
+        given().header("Sec-Fetch-Site", "cross-site")
+                .post("/migrations/repair")
+                .then()
+                .statusCode(403)
+                .body("type", is(type));
+        given().header("Host", "evil.example")
+                .get("/migrations")
+                .then()
+                .statusCode(403)
+                .body("type", is("urn:plumbline:problem:not-configured"));
     }
 
     @Test
@@ -507,9 +532,9 @@ class HttpTest {
 
     @Test
     void theProbesAnswer() {
-        when().get("/q/health/live").then().statusCode(200).body("status", is("UP"));
-        when().get("/q/health/started").then().statusCode(200).body("status", is("UP"));
-        when().get("/q/health/ready")
+        when().get(Management.url("/q/health/live")).then().statusCode(200).body("status", is("UP"));
+        when().get(Management.url("/q/health/started")).then().statusCode(200).body("status", is("UP"));
+        when().get(Management.url("/q/health/ready"))
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'migrations' }.data", nullValue());

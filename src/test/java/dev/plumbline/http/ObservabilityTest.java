@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.plumbline.testing.DatabaseResource;
+import dev.plumbline.testing.Management;
 import dev.plumbline.testing.Until;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,11 +37,11 @@ class ObservabilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"plumbline.rules.yml", "plumbline.dashboard.json"})
     void eachMetricIsExposedWithEachLabel(String file) throws IOException {
-        Until.isTrue(() -> when().get("/q/health/ready").statusCode() == 200);
+        Until.isTrue(() -> when().get(Management.url("/q/health/ready")).statusCode() == 200);
         DatabaseResource.database().execute("comment on table public.leads is 'by hand'");
         try {
             when().get("/schema/verification").then().statusCode(200);
-            String exposed = when().get("/q/metrics").asString();
+            String exposed = when().get(Management.url("/q/metrics")).asString();
             Set<String> names = names(exposed);
             String text = Files.readString(FOLDER.resolve(file));
             Set<String> used = names(text);
@@ -80,7 +81,7 @@ class ObservabilityTest {
 
     @Test
     void whatHasNotHappenedYetIsZeroSoThatItsFirstTimeIsAnIncrease() {
-        String exposed = when().get("/q/metrics").asString();
+        String exposed = when().get(Management.url("/q/metrics")).asString();
         assertTrue(exposed.contains("plumbline_migration_runs_total{outcome=\"failed\"} 0.0"), exposed);
         assertTrue(exposed.contains("plumbline_verifications_total{verdict=\"MIGRATING\"}"), exposed);
     }

@@ -17,18 +17,21 @@ import java.util.stream.Stream;
 /** The packaged service, started as people start it: a process with environment variables. */
 public final class Jar implements AutoCloseable {
 
+    private static final String ALLOWED = "Bearer " + Tokens.ofProject("service_role");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
     private final Path output;
     private final Path log;
     private final int port;
+    private final int management;
 
-    private Jar(Process process, Path output, Path log, int port) {
+    private Jar(Process process, Path output, Path log, int port, int management) {
         this.process = process;
         this.output = output;
         this.log = log;
         this.port = port;
+        this.management = management;
     }
 
     /**
@@ -37,6 +40,7 @@ public final class Jar implements AutoCloseable {
     public static Jar start(Map<String, String> environment, String... words) {
         try {
             int port = freePort();
+            int management = freePort();
             Path output = Files.createTempFile("plumbline", ".out");
             Path log = words.length == 0 ? output : Files.createTempFile("plumbline", ".log");
             String java =
@@ -46,12 +50,14 @@ public final class Jar implements AutoCloseable {
                             .toList());
             builder.environment().keySet().removeIf(name -> name.matches("(DATABASE|SUPABASE|QUARKUS|PLUMBLINE|K_).*"));
             builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+            builder.environment().put("SUPABASE_JWT_SECRET", Tokens.SECRET);
             builder.environment().putAll(environment);
             builder.redirectErrorStream(words.length == 0).redirectOutput(output.toFile());
             if (words.length > 0) {
                 builder.redirectError(log.toFile());
             }
-            return new Jar(builder.start(), output, log, port);
+            return new Jar(builder.start(), output, log, port, management);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,16 +87,37 @@ public final class Jar implements AutoCloseable {
         }
     }
 
+    /** Probes and metrics have a port of their own. */
     public String url(String path) {
-        return "http://localhost:" + port + path;
+        boolean managed = path.startsWith("/q/health") || path.startsWith("/q/metrics");
+        return "http://localhost:" + (managed ? management : port) + path;
     }
 
+    /** As somebody who may do everything. */
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url(path))));
+        return as(ALLOWED, "GET", path);
     }
 
+    /** As somebody who may do everything. */
     public HttpResponse<String> post(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url(path))).POST(HttpRequest.BodyPublishers.noBody()));
+        return as(ALLOWED, "POST", path);
+    }
+
+    /**
+     * @param authorization what the header of that name says; none if it is empty
+     */
+    public HttpResponse<String> as(String authorization, String method, String path) {
+        var request = request(method, path);
+        return send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
+    }
+
+    /** What a web page can post, which shows no token. */
+    public HttpResponse<String> from(String origin, String path) {
+        return send(request("POST", path).header("Origin", origin));
+    }
+
+    private HttpRequest.Builder request(String method, String path) {
+        return HttpRequest.newBuilder(URI.create(url(path))).method(method, HttpRequest.BodyPublishers.noBody());
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
@@ -102,6 +129,10 @@ public final class Jar implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    public boolean isLive() {
+        return get("/q/health/live").statusCode() == 200;
     }
 
     public boolean isReady() {

@@ -1,0 +1,165 @@
+package dev.plumbline.caller;
+
+import dev.plumbline.caller.IssuersConfig.IssuerConfig;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+
+/** One whose tokens are accepted. The algorithms are its own, whatever a token says: a public key is never taken for a secret. */
+final class Issuer {
+
+    private static final int SHORTEST_SECRET = 32;
+    private static final int ALLOWED_SKEW_SECONDS = 30;
+
+    /** A stranger's token with a key that is not known makes nobody ask for the keys more often than that. */
+    private static final long BETWEEN_LOOKS_MILLIS = 30_000;
+
+    private static final String[] PUBLIC = {
+        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+        AlgorithmIdentifiers.RSA_USING_SHA256,
+        AlgorithmIdentifiers.RSA_USING_SHA384,
+        AlgorithmIdentifiers.RSA_USING_SHA512
+    };
+    private static final Map<String, Caller> OF_SUPABASE = Map.of(
+            "service_role", new Caller(Set.of(Role.values()), false),
+            "anon", new Caller(Set.of(), true),
+            "authenticated", new Caller(Set.of(), true));
+
+    private final Set<String> names;
+    private final JwtConsumer consumer;
+    private final Function<JwtClaims, Caller> caller;
+
+    private Issuer(Set<String> names, JwtConsumerBuilder consumer, Function<JwtClaims, Caller> caller) {
+        this.names = names;
+        this.caller = caller;
+        this.consumer = consumer.setExpectedIssuers(true, names.toArray(String[]::new))
+                .setRequireExpirationTime()
+                .setAllowedClockSkewInSeconds(ALLOWED_SKEW_SECONDS)
+                .build();
+    }
+
+    /**
+     * A Supabase project with the secret of its tokens.
+     *
+     * @param also what it is called in the tokens of users; in the project's own keys it is "supabase"
+     */
+    static Issuer withSecret(String secret, Optional<String> also) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < SHORTEST_SECRET) {
+            throw new IllegalArgumentException(
+                    "SUPABASE_JWT_SECRET is no such secret: it is shorter than " + SHORTEST_SECRET + " characters");
+        }
+        return new Issuer(
+                Stream.concat(Stream.of("supabase"), also.stream()).collect(Collectors.toSet()),
+                signedBy(AlgorithmIdentifiers.HMAC_SHA256)
+                        .setVerificationKey(new HmacKey(bytes))
+                        .setSkipDefaultAudienceValidation(),
+                Issuer::ofSupabase);
+    }
+
+    /** A Supabase project with the keys that it shows. */
+    static Issuer ofProject(String issuer) {
+        return new Issuer(
+                Set.of(issuer),
+                signedBy(PUBLIC)
+                        .setVerificationKeyResolver(keys(
+                                issuer + "/.well-known/jwks.json", new KeyServer(Optional.empty(), Optional.empty())))
+                        .setSkipDefaultAudienceValidation(),
+                Issuer::ofSupabase);
+    }
+
+    static Issuer of(IssuerConfig config) {
+        return new Issuer(
+                Set.of(config.issuer()),
+                signedBy(PUBLIC)
+                        .setVerificationKeyResolver(keys(
+                                config.jwks().toString(), new KeyServer(config.certificates(), config.tokenFile())))
+                        .setExpectedAudience(true, config.audience()),
+                claims -> ofClaim(claims, config));
+    }
+
+    private static JwtConsumerBuilder signedBy(String... algorithms) {
+        return new JwtConsumerBuilder()
+                .setJwsAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, algorithms));
+    }
+
+    private static HttpsJwksVerificationKeyResolver keys(String location, KeyServer server) {
+        var keys = new HttpsJwks(location);
+        keys.setSimpleHttpGet(server);
+        keys.setRefreshReprieveThreshold(BETWEEN_LOOKS_MILLIS);
+        return new HttpsJwksVerificationKeyResolver(keys);
+    }
+
+    boolean isCalled(String name) {
+        return names.contains(name);
+    }
+
+    /** Empty if the token is none of ours; why not is nobody's business. */
+    Optional<Caller> recognise(String token) {
+        try {
+            return Optional.of(caller.apply(consumer.processToClaims(token)));
+        } catch (InvalidJwtException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Caller ofSupabase(JwtClaims claims) {
+        return text(claims.getClaimValue("role"))
+                .map(role -> OF_SUPABASE.getOrDefault(role, new Caller(Set.of(), false)))
+                .findFirst()
+                .orElse(new Caller(Set.of(), false));
+    }
+
+    private static Caller ofClaim(JwtClaims claims, IssuerConfig config) {
+        Object value = claims.getClaimsMap();
+        for (String step : config.claim().split("\\.")) {
+            value = value instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        List<String> values = text(value).toList();
+        return new Caller(
+                Stream.of(
+                                config.reader().stream().anyMatch(values::contains) ? Role.READER : null,
+                                config.operator().stream().anyMatch(values::contains) ? Role.OPERATOR : null)
+                        .filter(role -> role != null)
+                        .collect(Collectors.toSet()),
+                false);
+    }
+
+    private static Stream<String> text(Object value) {
+        return (value instanceof Collection<?> many ? many.stream() : Stream.ofNullable(value))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+
+    /** What a token says of itself, which proves nothing. */
+    static Optional<String> claimed(String token) {
+        try {
+            return Optional.ofNullable(UNPROVED.processToClaims(token).getIssuer());
+        } catch (InvalidJwtException | MalformedClaimException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final JwtConsumer UNPROVED = new JwtConsumerBuilder()
+            .setSkipAllValidators()
+            .setDisableRequireSignature()
+            .setSkipSignatureVerification()
+            .build();
+}

@@ -1,0 +1,54 @@
+package dev.plumbline.caller;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whose tokens are accepted, beside Supabase's, by name. */
+@ConfigMapping(prefix = "plumbline.issuers")
+public interface IssuersConfig {
+
+    @WithParentName
+    Map<String, @Valid IssuerConfig> issuers();
+
+    /** What can be set about one of them. */
+    interface IssuerConfig {
+
+        /** As tokens have it in {@code iss}. */
+        @NotBlank
+        String issuer();
+
+        /** As tokens must have it in {@code aud}: without that, each token of the issuer would do, whoever it was made for. */
+        @NotBlank
+        String audience();
+
+        /** Where its keys are. */
+        URI jwks();
+
+        /** The claim with the roles, a text or a list of texts; a dot goes a level down. */
+        @NotBlank
+        @WithDefault("roles")
+        String claim();
+
+        /** The values of the claim that make a reader. */
+        @WithDefault("reader")
+        List<String> reader();
+
+        /** The values of the claim that make an operator. */
+        @WithDefault("operator")
+        List<String> operator();
+
+        /** A file with the certificates that vouch for the server with the keys, such as that of a cluster. */
+        Optional<Path> certificates();
+
+        /** A file with a token to be shown to it, read each time, for a cluster changes it. */
+        Optional<Path> tokenFile();
+    }
+}

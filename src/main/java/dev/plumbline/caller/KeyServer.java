@@ -1,0 +1,115 @@
+package dev.plumbline.caller;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jboss.logging.Logger;
+import org.jose4j.http.SimpleGet;
+import org.jose4j.http.SimpleResponse;
+
+/** Asks a server for its keys. */
+final class KeyServer implements SimpleGet {
+
+    private static final Logger LOG = Logger.getLogger(KeyServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int OK = 200;
+
+    private final HttpClient http;
+    private final Optional<Path> tokenFile;
+
+    /** @throws IllegalArgumentException if the certificates cannot be read */
+    KeyServer(Optional<Path> certificates, Optional<Path> tokenFile) {
+        var builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        certificates.map(KeyServer::trusting).ifPresent(builder::sslContext);
+        this.http = builder.build();
+        this.tokenFile = tokenFile;
+    }
+
+    @Override
+    public SimpleResponse get(String location) throws IOException {
+        try {
+            HttpResponse<String> answer = http.send(request(location), BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                throw new IOException("status " + answer.statusCode());
+            }
+            return new Answer(answer);
+        } catch (IOException e) {
+            LOG.warnf("the keys of %s cannot be had: %s", location, e.getMessage());
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private HttpRequest request(String location) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(location)).timeout(PATIENCE);
+        if (tokenFile.isPresent()) {
+            request.header(
+                    "Authorization",
+                    "Bearer " + Files.readString(tokenFile.get()).strip());
+        }
+        return request.build();
+    }
+
+    private static SSLContext trusting(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry(Integer.toString(store.size()), one);
+            }
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("no certificates can be read from " + file, e);
+        }
+    }
+
+    private record Answer(HttpResponse<String> answer) implements SimpleResponse {
+
+        @Override
+        public int getStatusCode() {
+            return answer.statusCode();
+        }
+
+        @Override
+        public String getStatusMessage() {
+            return "";
+        }
+
+        @Override
+        public java.util.Collection<String> getHeaderNames() {
+            return answer.headers().map().keySet();
+        }
+
+        @Override
+        public List<String> getHeaderValues(String name) {
+            return Map.copyOf(answer.headers().map()).getOrDefault(name, List.of());
+        }
+
+        @Override
+        public String getBody() {
+            return answer.body();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.plumbline.caller;
+
+/** What a caller may do. */
+public enum Role {
+    /** See where the schema and the migrations stand. */
+    READER,
+    /** Migrate and repair. */
+    OPERATOR
+}

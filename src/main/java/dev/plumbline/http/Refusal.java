@@ -1,0 +1,48 @@
+package dev.plumbline.http;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Why somebody is not let in. It says what is needed, and nothing of what was shown. */
+enum Refusal {
+    NO_TOKEN(
+            Problem.NO_TOKEN,
+            "Send Authorization: Bearer and a token: on Supabase the service role key, else one of a configured issuer."),
+    BAD_TOKEN(
+            Problem.BAD_TOKEN,
+            "It is malformed, expired or not yet valid, of another issuer, for another audience, or not signed with its key."),
+    PUBLIC_KEY(
+            Problem.PUBLIC_KEY,
+            "This is the anon key, or the token of a user, which every browser has. The service role key is needed"
+                    + " (Project Settings, API Keys)."),
+    NO_ROLE(Problem.NO_ROLE, "Reading needs the role reader, migrating and repairing the role operator."),
+    NO_ISSUER(Problem.NO_ISSUER, Guard.HOW + "."),
+    CROSS_SITE(
+            Problem.CROSS_SITE,
+            "A web page of another origin has sent this. Where no token is asked for, only what is no web page may migrate.");
+
+    private final Problem problem;
+    private final String detail;
+
+    Refusal(Problem problem, String detail) {
+        this.problem = problem;
+        this.detail = detail;
+    }
+
+    void answer(RoutingContext context) {
+        HttpProblem built = problem.because(detail).build();
+        HttpServerResponse response =
+                context.response().setStatusCode(built.getStatusCode()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        if (this == NO_TOKEN || this == BAD_TOKEN) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        response.end(new JsonObject()
+                .put("type", built.getType().toString())
+                .put("status", built.getStatusCode())
+                .put("title", built.getTitle())
+                .put("detail", built.getDetail())
+                .toBuffer());
+    }
+}

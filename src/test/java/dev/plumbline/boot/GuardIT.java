@@ -1,0 +1,77 @@
+package dev.plumbline.boot;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plumbline.testing.Jar;
+import dev.plumbline.testing.TestServer;
+import dev.plumbline.testing.Tokens;
+import dev.plumbline.testing.Until;
+import io.restassured.path.json.JsonPath;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who may call the packaged service. */
+class GuardIT {
+
+    private static final String URL = TestServer.ofDefaultMajor().url("no_such_database");
+
+    @Test
+    void whoHasNoTokenOfTheRightRoleIsRefusedEverything() {
+        try (Jar jar = Jar.start(Map.of("DATABASE_URL", URL))) {
+            Until.isTrue(jar::isLive);
+            assertEquals(200, jar.get("/migrations").statusCode());
+            for (String path : List.of("/migrations", "/schema/verification", "/q/openapi", "/nowhere")) {
+                is(401, "no-token", jar.as("", "GET", path));
+                is(401, "bad-token", jar.as("Bearer s3cr3t.s3cr3t.s3cr3t", "GET", path));
+                is(401, "no-token", jar.as("Basic s3cr3t", "GET", path));
+                is(403, "anon-key", jar.as("Bearer " + Tokens.ofProject("anon"), "GET", path));
+            }
+            is(403, "anon-key", jar.as("bearer " + Tokens.ofProject("authenticated"), "POST", "/migrations"));
+            is(403, "no-role", jar.as("Bearer " + Tokens.ofProject("postgres"), "POST", "/migrations/repair"));
+            assertEquals(
+                    431,
+                    jar.as("Bearer " + "s3cr3t".repeat(180_000), "GET", "/migrations")
+                            .statusCode());
+            assertEquals(200, jar.as("", "GET", "/q/metrics").statusCode());
+            assertThat(jar.log(), not(containsString("s3cr3t")));
+            assertThat(jar.log(), not(containsString("eyJ")));
+        }
+    }
+
+    @Test
+    void whereNothingSaysWhoMayCallNobodyMay() {
+        try (Jar jar = Jar.start(Map.of("DATABASE_URL", URL, "SUPABASE_JWT_SECRET", ""))) {
+            Until.isTrue(jar::isLive);
+            HttpResponse<String> refused = jar.as("", "GET", "/migrations");
+            is(403, "not-configured", refused);
+            assertThat(refused.body(), containsString("SUPABASE_JWT_SECRET"));
+            is(403, "not-configured", jar.as("Bearer " + Tokens.ofProject("service_role"), "POST", "/migrations"));
+            assertThat(jar.log(), containsString("nobody may call this service"));
+        }
+    }
+
+    @Test
+    void nobodyIsAskedWhereThatIsSaidButNoWebPageMayMigrate() {
+        try (Jar jar =
+                Jar.start(Map.of("DATABASE_URL", URL, "SUPABASE_JWT_SECRET", "", "PLUMBLINE_SECURITY", "none"))) {
+            Until.isTrue(jar::isLive);
+            assertThat(jar.log(), containsString("WHOEVER REACHES THE PORT"));
+            assertEquals(200, jar.as("", "GET", "/migrations").statusCode());
+            assertEquals(503, jar.as("", "POST", "/migrations").statusCode());
+            is(403, "cross-site", jar.from("https://example.com", "/migrations"));
+            is(403, "cross-site", jar.from("null", "/migrations/repair"));
+            assertEquals(503, jar.from(jar.url(""), "/migrations").statusCode());
+        }
+    }
+
+    private static void is(int status, String type, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer::body);
+        assertEquals(
+                "urn:plumbline:problem:" + type, JsonPath.from(answer.body()).get("type"));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.plumbline.caller;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.plumbline.testing.Tokens;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whose token is accepted, and what it lets its bearer do. */
+class IssuersTest {
+
+    private static final String OWN = "https://issuer.example";
+    private static final Set<Role> BOTH = Set.of(Role.READER, Role.OPERATOR);
+
+    private static RsaJsonWebKey key;
+    private static HttpServer server;
+    private static Issuers issuers;
+
+    @BeforeAll
+    static void serveKeys() throws IOException, JoseException {
+        key = RsaJwkGenerator.generateJwk(2048);
+        key.setKeyId("one");
+        byte[] keys = new JsonWebKeySet(key)
+                .toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)
+                .getBytes(StandardCharsets.UTF_8);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        server.start();
+        issuers = new Issuers(Optional.of(url()), Optional.of(Tokens.SECRET), config());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop(0);
+    }
+
+    private static String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private static IssuersConfig config() {
+        var settings = Map.of(
+                "plumbline.issuers.own.issuer", OWN,
+                "plumbline.issuers.own.audience", "plumbline",
+                "plumbline.issuers.own.jwks", url(),
+                "plumbline.issuers.own.claim", "realm.roles",
+                "plumbline.issuers.cluster.issuer", "https://kubernetes.default.svc",
+                "plumbline.issuers.cluster.audience", "plumbline",
+                "plumbline.issuers.cluster.jwks", url(),
+                "plumbline.issuers.cluster.claim", "sub",
+                "plumbline.issuers.cluster.operator", "system:serviceaccount:shop:deployer");
+        return new SmallRyeConfigBuilder()
+                .withMapping(IssuersConfig.class, "plumbline.issuers")
+                .withSources(new PropertiesConfigSource(settings, "test", 300))
+                .build()
+                .getConfigMapping(IssuersConfig.class, "plumbline.issuers");
+    }
+
+    private static Set<Role> roles(String token) {
+        return issuers.recognise(token).orElseThrow().roles();
+    }
+
+    private static void isRefused(String token) {
+        assertEquals(Optional.empty(), issuers.recognise(token));
+    }
+
+    private static JwtClaims ofProject(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(Map.of("iss", "supabase", "role", "service_role"));
+        all.putAll(more);
+        return Tokens.claims(all);
+    }
+
+    private static JwtClaims own(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(
+                Map.of("iss", OWN, "aud", "plumbline", "realm", Map.of("roles", List.of("reader", "operator"))));
+        all.putAll(more);
+        return Tokens.claims(all);
+    }
+
+    private static String byKey(JwtClaims claims) {
+        return Tokens.signed(claims, AlgorithmIdentifiers.RSA_USING_SHA256, key.getPrivateKey(), "one");
+    }
+
+    @Test
+    void theServiceRoleIsBothAndThePublicKeysAreNeither() {
+        assertEquals(BOTH, roles(Tokens.ofProject("service_role")));
+        for (String role : List.of("anon", "authenticated")) {
+            assertEquals(
+                    new Caller(Set.of(), true),
+                    issuers.recognise(Tokens.ofProject(role)).orElseThrow());
+        }
+        assertEquals(Set.of(), roles(Tokens.ofProject("postgres")));
+    }
+
+    @Test
+    void aProjectsKeysAreAsGoodAsItsSecret() {
+        assertEquals(BOTH, roles(byKey(ofProject(Map.of("iss", url() + "/auth/v1")))));
+        assertEquals(BOTH, roles(Tokens.signed(ofProject(Map.of("iss", url() + "/auth/v1")), Tokens.SECRET)));
+        isRefused(byKey(ofProject(Map.of())));
+    }
+
+    @Test
+    void anotherIssuersRolesAreInTheClaimThatIsConfigured() {
+        assertEquals(BOTH, roles(byKey(own(Map.of()))));
+        assertEquals(Set.of(Role.READER), roles(byKey(own(Map.of("realm", Map.of("roles", "reader"))))));
+        String account = byKey(Tokens.claims(Map.of(
+                "iss", "https://kubernetes.default.svc",
+                "aud", List.of("plumbline"),
+                "sub", "system:serviceaccount:shop:deployer")));
+        assertEquals(Set.of(Role.OPERATOR), roles(account));
+    }
+
+    @Test
+    void aRoleInAnotherClaimIsNone() {
+        assertEquals(Set.of(), roles(byKey(own(Map.of("realm", "operator", "roles", List.of("operator"))))));
+        assertEquals(Set.of(), roles(byKey(own(Map.of("realm", Map.of(), "role", "service_role")))));
+        var claims = ofProject(Map.of("app_metadata", Map.of("role", "service_role")));
+        claims.unsetClaim("role");
+        assertEquals(Set.of(), roles(Tokens.signed(claims, Tokens.SECRET)));
+    }
+
+    @Test
+    void noneIsNoSignature() {
+        isRefused(Tokens.signed(ofProject(Map.of()), AlgorithmIdentifiers.NONE, null, null));
+        isRefused(Tokens.signed(own(Map.of()), AlgorithmIdentifiers.NONE, null, null));
+        String good = Tokens.ofProject("service_role");
+        isRefused(good.substring(0, good.lastIndexOf('.') + 1));
+    }
+
+    @Test
+    void anotherSecretOrKeyIsNotOurs() throws JoseException {
+        isRefused(Tokens.signed(ofProject(Map.of()), Tokens.SECRET + "x"));
+        var another = RsaJwkGenerator.generateJwk(2048);
+        isRefused(Tokens.signed(own(Map.of()), AlgorithmIdentifiers.RSA_USING_SHA256, another.getPrivateKey(), "one"));
+        isRefused(Tokens.signed(own(Map.of()), AlgorithmIdentifiers.RSA_USING_SHA256, another.getPrivateKey(), "two"));
+    }
+
+    @Test
+    void aPublicKeyIsNoSecretAndASecretNoKey() {
+        for (byte[] taken : List.of(key.getPublicKey().getEncoded(), Tokens.SECRET.getBytes(StandardCharsets.UTF_8))) {
+            isRefused(Tokens.signed(own(Map.of()), AlgorithmIdentifiers.HMAC_SHA256, new HmacKey(taken), "one"));
+        }
+        isRefused(Tokens.signed(
+                ofProject(Map.of()),
+                AlgorithmIdentifiers.HMAC_SHA256,
+                new HmacKey(key.getPublicKey().getEncoded()),
+                "one"));
+    }
+
+    @Test
+    void aTokenHasItsTime() {
+        isRefused(byKey(own(Map.of("exp", Tokens.inMinutes(-2).getValue()))));
+        isRefused(byKey(own(Map.of("nbf", Tokens.inMinutes(2).getValue()))));
+        isRefused(Tokens.signed(ofProject(Map.of("exp", Tokens.inMinutes(-2).getValue())), Tokens.SECRET));
+        var endless = own(Map.of());
+        endless.unsetClaim("exp");
+        isRefused(byKey(endless));
+    }
+
+    @Test
+    void aTokenForSomebodyElseIsRefused() {
+        isRefused(byKey(own(Map.of("aud", "another"))));
+        var forNobody = own(Map.of());
+        forNobody.unsetClaim("aud");
+        isRefused(byKey(forNobody));
+        isRefused(byKey(own(Map.of("iss", "https://another.example"))));
+        isRefused(Tokens.signed(ofProject(Map.of("iss", "https://another.example/auth/v1")), Tokens.SECRET));
+    }
+
+    @Test
+    void whatIsNoTokenIsRefused() {
+        List.of("", "x", "a.b.c", "....", "sb_secret_x", "e30.e30.").forEach(IssuersTest::isRefused);
+    }
+
+    @Test
+    void aSecretThatIsTooShortIsNamedAndNotShown() {
+        var thrown = assertThrows(
+                IllegalArgumentException.class, () -> new Issuers(Optional.empty(), Optional.of("hush"), config()));
+        assertTrue(thrown.getMessage().startsWith("SUPABASE_JWT_SECRET"), thrown.getMessage());
+        assertTrue(!thrown.getMessage().contains("hush"));
+    }
+}
