@@ -37,6 +37,9 @@ record Result(Optional<Trouble> trouble, Optional<Run> run, Optional<Report> rep
     }
 
     private static Exit after(Failure failure) {
+        if (failure.isDrift()) {
+            return Exit.DRIFTED;
+        }
         return failure.retryable() ? Exit.UNREACHABLE : Exit.FAILED;
     }
 

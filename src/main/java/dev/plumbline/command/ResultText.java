@@ -15,7 +15,7 @@ final class ResultText {
 
     static String of(Result result) {
         return Stream.of(
-                        result.trouble().stream().map(trouble -> lines(Stream.of("UNREACHABLE: " + trouble.message()))),
+                        result.trouble().stream().map(trouble -> lines(Stream.of("UNREACHABLE: " + trouble.advice()))),
                         result.run().stream().map(run -> lines(run(run)) + "\n"),
                         result.report().stream().map(ReportText::of))
                 .flatMap(texts -> texts)

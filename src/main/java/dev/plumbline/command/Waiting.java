@@ -71,9 +71,9 @@ class Waiting {
     private void tell(Trouble trouble, Instant since) {
         Duration waited = Duration.between(since, clock.instant()).truncatedTo(ChronoUnit.SECONDS);
         if (isTooLong(since)) {
-            LOG.errorf("still waiting for the database, after %s: %s", waited, LogText.oneLine(trouble.message()));
+            LOG.errorf("still waiting for the database, after %s: %s", waited, LogText.oneLine(trouble.advice()));
         } else {
-            LOG.infof("waiting for the database, for %s so far: %s", waited, LogText.oneLine(trouble.message()));
+            LOG.infof("waiting for the database, for %s so far: %s", waited, LogText.oneLine(trouble.advice()));
         }
     }
 

@@ -6,15 +6,23 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /**
  * What went wrong with a database, for people.
  *
  * @param kind what sort of trouble it is
  * @param message one sentence without secrets: PostgreSQL's messages name roles and databases, never passwords
+ * @param diagnosis what it is, where that is known
  */
-public record Trouble(Kind kind, String message) {
+public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) {
+
+    /** Of which nothing more is known. */
+    public Trouble(Kind kind, String message) {
+        this(kind, message, Optional.empty());
+    }
 
     /** The sorts of trouble that call for different remedies. */
     public enum Kind {
@@ -27,10 +35,25 @@ public record Trouble(Kind kind, String message) {
 
     /** What lies behind a failure, whichever driver it came from. */
     public static Trouble behind(Throwable failure) {
-        return causes(failure)
+        Trouble trouble = causes(failure)
                 .flatMap(cause -> known(cause).stream())
                 .findFirst()
                 .orElseGet(() -> new Trouble(Kind.OTHER, text(failure)));
+        return new Trouble(
+                trouble.kind, trouble.message, Diagnosis.of(sqlState(failure).orElse(""), everything(failure)));
+    }
+
+    /** In one line: what is wrong, and what to do about it. */
+    public String advice() {
+        return message + diagnosis.map(known -> ". " + known.remedy()).orElse("");
+    }
+
+    /** Flyway's own words can be those of a script. */
+    private static String everything(Throwable failure) {
+        return causes(failure)
+                .filter(cause -> !cause.getClass().getName().startsWith("org.flywaydb."))
+                .map(cause -> cause.getClass().getSimpleName() + " " + cause.getMessage())
+                .collect(Collectors.joining("; "));
     }
 
     /** Whether waiting can mend it: the database is not there yet, or does not let us in yet. */
@@ -82,6 +105,9 @@ public record Trouble(Kind kind, String message) {
         }
         if (cause instanceof ConnectException || cause.getClass().getName().endsWith("ClosedChannelException")) {
             return Optional.of(new Trouble(Kind.UNREACHABLE, "the database cannot be reached: " + text(cause)));
+        }
+        if (cause instanceof SSLException) {
+            return Optional.of(new Trouble(Kind.REFUSED, "there is no trust in the database's TLS: " + text(cause)));
         }
         return cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException
                 ? Optional.of(new Trouble(Kind.TOO_SLOW, "the database did not answer in time"))

@@ -178,7 +178,8 @@ final class Examples {
                 "line": 3,
                 "statement": "alter table public.leads add column region text",
                 "sqlState": "42501",
-                "remedy": "grant the privilege to the role that migrates, or migrate as another role",
+                "remedy": "Grant the privilege to the user in DATABASE_URL, or connect as the owner; no key of an API, be it the anon key or that of the service role, is a login of the database",
+                "problem": "urn:plumbline:problem:permission-denied",
                 "retryable": false
               },
               "report": {"verdict": "PENDING"}

@@ -187,7 +187,7 @@ public class MigrationResource {
         }
         if (start instanceof Unavailable unavailable) {
             return Problem.UNREACHABLE
-                    .because("No run was started: " + unavailable.trouble().message() + ".")
+                    .because("No run was started: ", unavailable.trouble())
                     .build();
         }
         throw new IllegalStateException("nothing to refuse in " + start);

@@ -116,8 +116,7 @@ public class ObjectResource {
                 .objects(schema, condition)
                 .onFailure()
                 .transform(failure -> Problem.UNREADABLE
-                        .because("Not everything could be read: "
-                                + Trouble.behind(failure).message())
+                        .because("Not everything could be read: ", Trouble.behind(failure))
                         .build());
     }
 

@@ -115,14 +115,10 @@ public class PlanResource {
         } catch (RuntimeException e) {
             Trouble trouble = Trouble.behind(e);
             if (trouble.mayPass()) {
-                throw Problem.UNREACHABLE
-                        .because("No plan was made: " + trouble.message() + ".")
-                        .build();
+                throw Problem.UNREACHABLE.because("No plan was made: ", trouble).build();
             }
             if (trouble.kind() != Trouble.Kind.OTHER) {
-                throw Problem.UNREADABLE
-                        .because("No plan was made: " + trouble.message() + ".")
-                        .build();
+                throw Problem.UNREADABLE.because("No plan was made: ", trouble).build();
             }
             throw e;
         }

@@ -40,6 +40,16 @@ enum Problem {
         this.title = title;
     }
 
+    /** The special kind of it, where what is behind it is known; else as it is. */
+    HttpProblem.Builder because(String what, Trouble trouble) {
+        HttpProblem.Builder problem = because(what + trouble.message() + ".");
+        trouble.diagnosis()
+                .ifPresent(known -> problem.withType(URI.create(known.type()))
+                        .withTitle(known.title())
+                        .with("remedy", known.remedy()));
+        return problem;
+    }
+
     HttpProblem.Builder because(String detail) {
         return HttpProblem.builder()
                 .withType(type)
@@ -53,8 +63,7 @@ enum Problem {
         return failure instanceof HttpProblem
                 ? failure
                 : UNREADABLE
-                        .because("The ledger could not be read: "
-                                + Trouble.behind(failure).message())
+                        .because("The ledger could not be read: ", Trouble.behind(failure))
                         .build();
     }
 }

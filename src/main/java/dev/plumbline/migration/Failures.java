@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.connection.Diagnosis;
 import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.History;
@@ -20,7 +21,6 @@ final class Failures {
 
     private static final int LONGEST_STATEMENT = 2_000;
     private static final int MOST_CHANGES = 50;
-    private static final String DISK_FULL = "53100";
     private static final String QUERY_CANCELED = "57014";
 
     static final String WAITED_TOO_LONG =
@@ -92,6 +92,7 @@ final class Failures {
                 server.flatMap(message -> Optional.ofNullable(message.getHint()))
                         .map(hiding),
                 remedy(trouble, thrown),
+                trouble.diagnosis().map(Diagnosis::type),
                 trouble.mayPass());
     }
 
@@ -106,6 +107,7 @@ final class Failures {
                 Optional.empty(),
                 Optional.of("put the schema back, or post {\"driftGate\": \"ignore\"} to run over it once;"
                         + " what an application makes by itself belongs into plumbline.verification.ignore"),
+                Optional.of(Failure.DRIFT),
                 false);
     }
 
@@ -126,23 +128,19 @@ final class Failures {
     }
 
     private static Optional<String> remedy(Trouble trouble, Throwable thrown) {
-        return switch (trouble.kind()) {
-            case UNREACHABLE -> Optional.of("see that the database runs and that DATABASE_URL names its host and port");
-            case REFUSED -> Optional.of("see that DATABASE_URL has the right user, password and database");
-            case NOT_ALLOWED ->
-                Optional.of(
-                        trouble.message().contains("schema " + History.SCHEMA)
-                                ? OF_ANOTHER_ROLE
-                                : "grant the privilege to the role that migrates, or migrate as another role");
-            case TOO_SLOW ->
-                Optional.of("try again when the long query is over that holds the lock, or allow more time"
-                        + " with plumbline.migration.lock-timeout or plumbline.migration.statement-timeout");
-            case OTHER ->
-                Trouble.sqlState(thrown)
-                        .filter(DISK_FULL::equals)
-                        .map(state -> "make room on the server's disk, and start another run")
-                        .or(() -> cause(thrown, FlywayValidateException.class).map(Failures::ofValidation));
-        };
+        if (trouble.kind() == Trouble.Kind.NOT_ALLOWED && trouble.message().contains("schema " + History.SCHEMA)) {
+            return Optional.of(OF_ANOTHER_ROLE);
+        }
+        if (trouble.kind() == Trouble.Kind.TOO_SLOW) {
+            return Optional.of("try again when the long query is over that holds the lock, or allow more time"
+                    + " with plumbline.migration.lock-timeout or plumbline.migration.statement-timeout");
+        }
+        return trouble.diagnosis()
+                .map(Diagnosis::remedy)
+                .or(() -> cause(thrown, FlywayValidateException.class).map(Failures::ofValidation))
+                .or(() -> trouble.mayPass()
+                        ? Optional.of("see that the database runs and that DATABASE_URL names its host and port")
+                        : Optional.empty());
     }
 
     private static String ofValidation(FlywayValidateException invalid) {

@@ -226,7 +226,14 @@ public final class Migrator {
             return attempt.succeeded(clock.instant(), to, inspection.get());
         } catch (RuntimeException | SQLException | Error e) {
             Run.Failure failure = Failures.of(e, new Secrets(flyway.getPlaceholders()), attempt);
-            LOG.errorf("run %s: failed%s: %s", attempt.id(), place(failure), LogText.oneLine(failure.message()));
+            LOG.errorf(
+                    "run %s: failed%s: %s%s",
+                    attempt.id(),
+                    place(failure),
+                    LogText.oneLine(failure.message()),
+                    failure.remedy()
+                            .map(remedy -> ". " + LogText.oneLine(remedy))
+                            .orElse(""));
             LOG.debug("the failure in full", e);
             return attempt.failed(clock.instant(), failure, inspection.get());
         }

@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.plumbline.ledger.RestorePoint;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
@@ -98,6 +99,7 @@ public record Run(
      * @param line of the script, counted from 1
      * @param sqlState as in appendix A of PostgreSQL's manual
      * @param remedy what a person can do, where that is known
+     * @param problem the type of what is behind it, see docs/problems.md, where that is known
      * @param retryable whether another run may go well without anybody doing anything: the database could not be reached, or
      *     the process ended
      */
@@ -110,23 +112,42 @@ public record Run(
             Optional<String> detail,
             Optional<String> hint,
             Optional<String> remedy,
+
+            @Schema(examples = "urn:plumbline:problem:permission-denied")
+            Optional<String> problem,
+
             boolean retryable) {
 
+        /** The problem of a run that was refused because somebody has changed the schema by hand. */
+        static final String DRIFT = "urn:plumbline:problem:drifted";
+
+        /** What was kept by an older build has none. */
+        public Failure {
+            problem = problem == null ? Optional.empty() : problem;
+        }
+
+        /** Whether nothing has been run, for the schema is not what the last run has left. */
+        @JsonIgnore
+        public boolean isDrift() {
+            return problem.filter(DRIFT::equals).isPresent();
+        }
+
         Failure withMessage(String other) {
-            return new Failure(other, script, line, statement, sqlState, detail, hint, remedy, retryable);
+            return new Failure(other, script, line, statement, sqlState, detail, hint, remedy, problem, retryable);
         }
 
         Failure ofAStop(String why, String what) {
-            return new Failure(why, script, line, statement, sqlState, detail, hint, Optional.of(what), true);
+            return new Failure(why, script, line, statement, sqlState, detail, hint, Optional.of(what), problem, true);
         }
 
         /** Another run would stumble over what the half has left. */
         Failure ofAHalf(String other) {
-            return new Failure(message, script, line, statement, sqlState, detail, hint, Optional.of(other), false);
+            return new Failure(
+                    message, script, line, statement, sqlState, detail, hint, Optional.of(other), problem, false);
         }
 
         Failure mayPass() {
-            return new Failure(message, script, line, statement, sqlState, detail, hint, remedy, true);
+            return new Failure(message, script, line, statement, sqlState, detail, hint, remedy, problem, true);
         }
 
         static Failure of(String message, Optional<String> script, Optional<String> remedy) {
@@ -139,6 +160,7 @@ public record Run(
                     Optional.empty(),
                     Optional.empty(),
                     remedy,
+                    Optional.empty(),
                     false);
         }
     }
