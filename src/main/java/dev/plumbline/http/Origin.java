@@ -33,7 +33,9 @@ final class Origin {
                 .map(OURS::contains)
                 .orElse(true);
         boolean origin = Optional.ofNullable(request.getHeader("Origin"))
-                .map(from -> authority(from).equals(Optional.ofNullable(request.getHeader("Host"))))
+                .map(from -> authority(from)
+                        .filter(page -> page.equals(String.valueOf(request.authority())))
+                        .isPresent())
                 .orElse(true);
         return site && origin;
     }

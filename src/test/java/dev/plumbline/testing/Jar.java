@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The packaged service, started as people start it: a process with environment variables. */
+/** The packaged service, as a jar or an executable, started as people start it: a process with environment variables. */
 public final class Jar implements AutoCloseable {
 
     private static final String ALLOWED = "Bearer " + Tokens.ofProject("service_role");
@@ -43,11 +43,15 @@ public final class Jar implements AutoCloseable {
             int management = freePort();
             Path output = Files.createTempFile("plumbline", ".out");
             Path log = words.length == 0 ? output : Files.createTempFile("plumbline", ".log");
+            String executable = System.getProperty("executable", "");
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(
-                    Stream.concat(Stream.of(java, "-jar", "target/quarkus-app/quarkus-run.jar"), Stream.of(words))
-                            .toList());
+            var builder = new ProcessBuilder(Stream.concat(
+                            (executable.isEmpty()
+                                    ? Stream.of(java, "-jar", "target/quarkus-app/quarkus-run.jar")
+                                    : Stream.of(executable)),
+                            Stream.of(words))
+                    .toList());
             builder.environment().keySet().removeIf(name -> name.matches("(DATABASE|SUPABASE|QUARKUS|PLUMBLINE|K_).*"));
             builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
             builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
@@ -107,11 +111,11 @@ public final class Jar implements AutoCloseable {
      * @param authorization what the header of that name says; none if it is empty
      */
     public HttpResponse<String> as(String authorization, String method, String path) {
-        var request = request(method, path);
+        var request = request(method, path).version(HttpClient.Version.HTTP_1_1);
         return send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
     }
 
-    /** What a web page can post, which shows no token. */
+    /** What a web page can post, which shows no token. As HTTP/2, which has no Host. */
     public HttpResponse<String> from(String origin, String path) {
         return send(request("POST", path).header("Origin", origin));
     }
@@ -154,6 +158,11 @@ public final class Jar implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As Kubernetes does it first. */
+    public void end() {
+        process.destroy();
     }
 
     /** From one moment to the next, as when the machine is gone. */
