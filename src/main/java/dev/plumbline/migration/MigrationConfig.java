@@ -45,6 +45,11 @@ public interface MigrationConfig {
     @WithDefault("PT30S")
     Duration silenceTimeout();
 
+    /** How long the end of the process waits for the end of the run that it carries out. */
+    @DurationMin
+    @WithDefault("PT30S")
+    Duration endTimeout();
+
     /** What to do if the schema is not any more what the last run has left. A request can say otherwise for its run. */
     @WithDefault("refuse")
     DriftGate driftGate();

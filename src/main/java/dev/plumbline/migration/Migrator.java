@@ -52,6 +52,7 @@ public final class Migrator {
     private final Supplier<?> inspection;
     private final Consumer<Run> listener;
     private volatile boolean ledgerMade;
+    private volatile boolean ending;
 
     /**
      * What this build's migrations promise.
@@ -96,7 +97,15 @@ public final class Migrator {
         return Uni.createFrom().item(() -> decide(wish)).runSubscriptionOn(executor);
     }
 
+    /** No run begins any more. */
+    public void end() {
+        ending = true;
+    }
+
     private Start decide(Wish wish) {
+        if (ending) {
+            return new Unavailable(new Trouble(Trouble.Kind.UNREACHABLE, "this process is about to end"));
+        }
         if (wish.target().isPresent() && !isKnown(wish.target().get())) {
             return new NoSuchTarget(wish.target().get(), promise.versions());
         }

@@ -9,8 +9,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * The runs of all replicas, as the ledger has them, and those of this process, as it knows them itself: also where the
@@ -18,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Runs {
 
+    private static final Logger LOG = Logger.getLogger(Runs.class);
     private static final int KEPT = 100;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -127,6 +133,27 @@ public final class Runs {
                 : ledger.withKey(key)
                         .chain(entry -> told(entry.stream().toList()))
                         .map(runs -> runs.stream().findFirst());
+    }
+
+    /**
+     * Those that this process carries out, when they have ended, or as they are if that takes too long.
+     *
+     * @param patience for all of them
+     */
+    public List<Run> finish(Duration patience) {
+        List<Attempt> running =
+                attempts().filter(attempt -> attempt.run().goesOn()).toList();
+        var all = CompletableFuture.allOf(running.stream()
+                .map(attempt -> attempt.whenDone().toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+        try {
+            all.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("not all have ended", e);
+        }
+        return running.stream().map(Attempt::run).toList();
     }
 
     synchronized void add(Attempt attempt) {

@@ -15,6 +15,8 @@ import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -170,6 +172,26 @@ class BootIT {
             Until.isTrue(
                     () -> "SUCCEEDED".equals(JsonPath.from(jar.get(run).body()).get("outcome")));
             assertThat(jar.log(), not(containsString("\tat ")));
+        }
+    }
+
+    @Test
+    void theRunThatGoesOnMayEndBeforeTheProcess() throws SQLException {
+        try (TestDatabase database = SERVER.database();
+                Connection blocking = database.connect();
+                var lock = blocking.createStatement()) {
+            blocking.setAutoCommit(false);
+            lock.execute("lock table auth.users in access exclusive mode");
+            try (Jar jar =
+                    Jar.start(Map.of("DATABASE_URL", database.url(), "PLUMBLINE_MIGRATION_LOCK_TIMEOUT", "1m"))) {
+                Until.isTrue(() -> jar.log().contains("009 - plan columns"));
+                jar.end();
+                Until.isTrue(() -> jar.log().contains("no run begins any more"));
+                blocking.rollback();
+                assertEquals(143, jar.exitCode(), jar::log);
+                assertThat(jar.log(), containsString("has ended before the process: SUCCEEDED"));
+            }
+            assertEquals(List.of("SUCCEEDED"), database.rows("select outcome from plumbline.run"));
         }
     }
 

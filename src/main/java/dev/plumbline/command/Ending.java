@@ -1,0 +1,43 @@
+package dev.plumbline.command;
+
+import dev.plumbline.migration.MigrationConfig;
+import dev.plumbline.migration.Migrator;
+import dev.plumbline.migration.Run;
+import dev.plumbline.migration.Runs;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Lets the run that goes on come to its end before everything that it needs is taken away. */
+@Singleton
+class Ending {
+
+    private static final Logger LOG = Logger.getLogger(Ending.class);
+
+    /** Before whatever else ends. */
+    private static final int FIRST = 1;
+
+    private final Migrator migrator;
+    private final Runs runs;
+    private final MigrationConfig config;
+
+    Ending(Migrator migrator, Runs runs, MigrationConfig config) {
+        this.migrator = migrator;
+        this.runs = runs;
+        this.config = config;
+    }
+
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
+        migrator.end();
+        LOG.info("the process is about to end: no run begins any more");
+        for (Run run : runs.finish(config.endTimeout())) {
+            if (run.goesOn()) {
+                LOG.warnf("run %s: cut off, for it has not ended within %s", run.id(), config.endTimeout());
+            } else {
+                LOG.infof("run %s: has ended before the process: %s", run.id(), run.outcome());
+            }
+        }
+    }
+}
