@@ -1,5 +1,5 @@
--- A row is an object where none is looked for: one in our own schema that is not ours; a function among PostgreSQL's own, whose
--- numbers are below 16384; a member of an extension that is not in a schema of the extension, or is in none, so that
+-- A row is an object where none is looked for: one in our own schema that is not ours; a function or a relation among PostgreSQL's own,
+-- whose numbers are below 16384; a member of an extension that is not in a schema of the extension, or is in none, so that
 -- ALTER EXTENSION ... ADD would hide it. What extensions have in their own schemas is a fact of these.
 -- Left out: schemas that have other members in them and event triggers written in C, for extensions make those themselves.
 -- parent: the schema of a member of an extension.
@@ -32,10 +32,11 @@ with member as materialized (
          and not exists (select from pg_depend s
                           where s.classid = 'pg_namespace'::regclass and s.objid = n.oid and s.deptype = 'e'
                             and s.refclassid = 'pg_extension'::regclass and s.refobjid = e.oid)
-), ours (identity) as (
-  values ('plumbline.ddl'), ('plumbline.delivery'), ('plumbline.drift'), ('plumbline.event'), ('plumbline.flyway_schema_history'),
-         ('plumbline.ledger_history'), ('plumbline.left_behind'), ('plumbline.run'), ('plumbline.state'), ('plumbline.tick'),
-         ('plumbline.watched'), ('plumbline.record_ddl()')
+), ours (name) as (
+  values ('table plumbline.ddl'), ('table plumbline.delivery'), ('table plumbline.drift'), ('table plumbline.event'),
+         ('table plumbline.flyway_schema_history'), ('table plumbline.ledger_history'), ('table plumbline.left_behind'),
+         ('table plumbline.run'), ('table plumbline.state'), ('table plumbline.tick'), ('table plumbline.watched'),
+         ('function plumbline.record_ddl()')
 )
 select format('stray %s %s of extension %I', o.type, o.identity, m.extname) as path,
        'schema ' || quote_ident(m.schema) as parent,
@@ -66,14 +67,20 @@ select format('stray %s %s', o.type, o.identity), null, null
          ) a (class, id)
          where n.nspname = 'plumbline') x
  cross join lateral pg_identify_object(x.class, x.id, 0) o
- where o.identity not in (select w.identity from ours w)
+ where format('%s %s', o.type, o.identity) not in (select w.name from ours w)
    and (x.class <> 'pg_class'::regclass
         or not exists (select from pg_depend d where d.classid = x.class and d.objid = x.id and d.deptype in ('a', 'i')))
 union all
-select format('stray function %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)), null,
-       coalesce(nullif(quote_ident(pg_get_userbyid(p.proowner)), current_setting('plumbline.owner')), '$owner')
-  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
- where p.oid >= 16384
+select format('stray %s %s', o.type, o.identity), null,
+       coalesce(nullif(quote_ident(pg_get_userbyid(x.owner)), current_setting('plumbline.owner')), '$owner')
+  from (select 'pg_proc'::regclass as class, p.oid as id, p.proowner as owner, p.pronamespace as schema from pg_proc p
+        union all
+        select 'pg_class'::regclass, c.oid, c.relowner, c.relnamespace from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')) x
+  join pg_namespace n on n.oid = x.schema
+ cross join lateral pg_identify_object(x.class, x.id, 0) o
+ where x.id >= 16384
    and n.nspname in ('pg_catalog', 'information_schema')
-   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+   and not exists (select from pg_depend d join pg_extension e on e.oid = d.refobjid
+                    where d.classid = x.class and d.objid = x.id and d.deptype = 'e' and d.refclassid = 'pg_extension'::regclass
+                      and e.extname <> 'plpgsql')
  order by path

@@ -37,6 +37,10 @@ public record Contract(
     private static final String OF_PLATFORM = "role service_role";
 
     private static final Optional<String> DATABASE = Optional.of("database");
+
+    /** Of the other one it is not written down what initdb has granted. */
+    private static final Optional<String> SYSTEM = Optional.of("schema pg_catalog");
+
     private static final Pattern CREATE = Pattern.compile("\\b(CREATE|ALL)\\b");
 
     public Contract {
@@ -78,9 +82,18 @@ public record Contract(
     private static boolean isPowerOf(SchemaObject object, Predicate<String> role) {
         return switch (object.kind()) {
             case ROLE_ATTRIBUTE, MEMBERSHIP -> role.test(object.requires().get(0));
-            case PRIVILEGE -> object.parent().equals(DATABASE) && isPowerOnDatabase(object, role);
+            case PRIVILEGE ->
+                object.parent().equals(DATABASE) && isPowerOnDatabase(object, role)
+                        || object.parent().equals(SYSTEM) && isPowerOnSystem(object, role);
             default -> false;
         };
+    }
+
+    /** Of what PostgreSQL has by itself everybody has got something, or one of them; that they have lost something harms nobody. */
+    private static boolean isPowerOnSystem(SchemaObject privilege, Predicate<String> role) {
+        return privilege.fact("privileges").filter("none"::equals).isEmpty()
+                && (privilege.requires().isEmpty()
+                        || privilege.requires().stream().anyMatch(role));
     }
 
     private static boolean isPowerOnDatabase(SchemaObject privilege, Predicate<String> role) {
@@ -120,7 +133,7 @@ public record Contract(
                 && parents.apply(OF_PLATFORM).isPresent()) {
             return false;
         }
-        boolean isPower = isPowerOf(object, role -> schema.requires(role) && !schema.has(role));
+        boolean isPower = isPowerOf(object, this::onlyNeeds);
         if (isPower || object.kind() == Kind.ROLE_ATTRIBUTE) {
             return isPower;
         }
@@ -129,6 +142,11 @@ public record Contract(
                 || Kind.of(root) != Kind.SCHEMA && schema.has(root)
                 || object.requires().stream().anyMatch(path -> isTold(object, Kind.of(path)) && schema.has(path))
                 || object.parent().isEmpty() && isOfMigratingRole(object) && !elsewhere.contains(object.path());
+    }
+
+    /** Whether the path is that of a role which the migrations grant something to and do not make; PostgreSQL's own are nobody's. */
+    private boolean onlyNeeds(String role) {
+        return schema.requires(role) && !schema.has(role) && !role.startsWith("role pg_");
     }
 
     /** What is done to a role, and who hears of a table, belongs to that as well. */

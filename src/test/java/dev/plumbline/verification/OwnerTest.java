@@ -67,6 +67,12 @@ class OwnerTest {
     }
 
     @Test
+    void howSessionsReadTextsFromTheBeginningChangesNothing() {
+        database.execute("alter role owner_migrates set standard_conforming_strings = off");
+        assertEquals(Verdict.MATCHES, database.verifyAs("owner_migrates").verdict());
+    }
+
+    @Test
     void soIsWhatIsSetForAllInEveryDatabase() {
         try {
             database.execute("alter role all set array_nulls = off");

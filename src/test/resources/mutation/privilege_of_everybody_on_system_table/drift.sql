@@ -1,0 +1,1 @@
+grant select on pg_catalog.pg_statistic to public;

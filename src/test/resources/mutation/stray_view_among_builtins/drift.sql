@@ -1,0 +1,1 @@
+create view information_schema.everybody as select 1 as one;

@@ -1,0 +1,1 @@
+drop view information_schema.everybody;

@@ -1,0 +1,2 @@
+create schema plumbline;
+create view plumbline.tick as select 1 as one;

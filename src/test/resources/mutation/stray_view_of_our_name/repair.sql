@@ -1,0 +1,2 @@
+drop view plumbline.tick;
+drop schema plumbline;
