@@ -91,13 +91,17 @@ public final class Comparison {
 
     /** A role that nobody expects is nobody's business, unless it is one that is missing: then all that it has counts as well. */
     private List<SchemaObject> withRenamedRoles(List<SchemaObject> missing, List<SchemaObject> unexpected) {
+        List<SchemaObject> roles =
+                missing.stream().filter(object -> object.kind() == Kind.ROLE).toList();
+        if (roles.isEmpty()) {
+            return unexpected;
+        }
         Set<String> needed = Stream.concat(unexpected.stream(), changed.values().stream())
                 .flatMap(object -> Stream.concat(
                         object.requires().stream(),
                         object.fact("owner").stream().map(owner -> Kind.ROLE.label() + " " + owner)))
                 .collect(Collectors.toSet());
-        Set<String> renamed = missing.stream()
-                .filter(role -> role.kind() == Kind.ROLE)
+        Set<String> renamed = roles.stream()
                 .flatMap(role -> strangers.values().stream()
                         .filter(other -> other.kind() == Kind.ROLE && needed.contains(other.path()))
                         .filter(other -> other.facts().equals(role.facts())))
@@ -106,9 +110,7 @@ public final class Comparison {
         Stream<SchemaObject> theirs = strangers.values().stream()
                 .filter(object -> renamed.contains(object.path())
                         || object.requires().stream().anyMatch(renamed::contains));
-        return renamed.isEmpty()
-                ? unexpected
-                : Stream.concat(unexpected.stream(), theirs).distinct().toList();
+        return Stream.concat(unexpected.stream(), theirs).distinct().toList();
     }
 
     private Schema actual(List<SchemaObject> unexpected) {

@@ -21,7 +21,7 @@ public final class Schema {
 
     private final SortedMap<String, SchemaObject> sorted;
     private final Map<String, SchemaObject> byPath;
-    private final Set<String> required;
+    private volatile Set<String> required;
     private volatile String fingerprint;
 
     /**
@@ -36,8 +36,6 @@ public final class Schema {
         }
         this.sorted = sorted;
         this.byPath = new HashMap<>(sorted);
-        this.required =
-                objects.stream().flatMap(object -> object.requires().stream()).collect(Collectors.toSet());
     }
 
     public Optional<SchemaObject> object(String path) {
@@ -50,6 +48,9 @@ public final class Schema {
 
     /** Whether any of its objects goes with that of the path, which need not be one of them. */
     public boolean requires(String path) {
+        if (required == null) {
+            required = stream().flatMap(object -> object.requires().stream()).collect(Collectors.toSet());
+        }
         return required.contains(path);
     }
 
