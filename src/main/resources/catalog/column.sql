@@ -54,9 +54,11 @@ select 'column ' || r.name || '.' || quote_ident(a.attname) as path,
        case when a.attoptions is not null
             then (select string_agg(o, ', ' order by o) from unnest(a.attoptions) o) end as "options",
        case when a.attfdwoptions is not null
-            then (select string_agg(case when o ~ '^key=' then o
-                                    else regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi') end, ', ' order by o)
-                    from unnest(a.attfdwoptions) o) end as "foreignOptions",
+            then (select string_agg(case when w.text ~ E'[,\n'']' then quote_literal(w.text) else w.text end, ', ' order by w.text)
+                    from unnest(a.attfdwoptions) o
+                   cross join lateral (
+                     select case when o ~ '^key=' then o
+                                 else regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3\4\5\6(secret)', 'gi') end) w (text)) end as "foreignOptions",
        m.description as "comment"
   from relation r
   join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped

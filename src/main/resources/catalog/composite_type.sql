@@ -14,7 +14,7 @@ select format('composite type %I.%I', n.nspname, t.typname) as path,
     select string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod))
                         || case when a.attcollation <> y.typcollation then format(' collate %I.%I', cn.nspname, co.collname)
                                 else '' end, ', ' order by a.attnum) as attributes,
-           string_agg(format('%I: %s', a.attname, m.description), E'\n' order by a.attnum)
+           string_agg(format('%I: %s', a.attname, replace(m.description, E'\n', E'\n  ')), E'\n' order by a.attnum)
              filter (where m.description is not null) as comments
       from pg_attribute a
       join pg_type y on y.oid = a.atttypid

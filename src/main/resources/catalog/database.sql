@@ -13,7 +13,7 @@ select format('database setting %s%s: %I', coalesce(r.name, 'all'), case when s.
   from pg_db_role_setting s
  cross join lateral (
    select split_part(c, '=', 1),
-          substr(regexp_replace(c, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi'), strpos(c, '=') + 1)
+          substr(regexp_replace(c, current_setting('plumbline.secret'), '\1\2\3\4\5\6(secret)', 'gi'), strpos(c, '=') + 1)
      from unnest(s.setconfig) c) o (name, value)
  cross join lateral (
    select case when s.setrole <> 0

@@ -1,7 +1,7 @@
 -- A row is a foreign table.
 -- options: of one that may hold a secret only that it is there.
 with parent as (
-  select i.inhrelid, string_agg(format('%I.%I', pn.nspname, pc.relname), ', ' order by i.inhseqno) as names
+  select i.inhrelid, string_agg(format('%I.%I', pn.nspname, pc.relname), ', ' order by pn.nspname, pc.relname) as names
     from pg_inherits i
     join pg_class pc on pc.oid = i.inhparent
     join pg_namespace pn on pn.oid = pc.relnamespace
@@ -18,8 +18,10 @@ with parent as (
 select format('foreign table %I.%I', n.nspname, c.relname) as path,
        format('schema %I', n.nspname) as parent,
        quote_ident(s.srvname) as "server",
-       (select string_agg(regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi'), ', ' order by o)
-          from unnest(f.ftoptions) o) as "options",
+       (select string_agg(case when w.text ~ E'[,\n'']' then quote_literal(w.text) else w.text end, ', ' order by w.text)
+          from unnest(f.ftoptions) o
+         cross join lateral (
+           select regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3\4\5\6(secret)', 'gi')) w (text)) as "options",
        case when c.relispartition then p.names end as "partitionOf",
        case when not c.relispartition then p.names end as "inherits",
        h.names as "inheritedBy",

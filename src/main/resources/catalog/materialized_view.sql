@@ -24,7 +24,7 @@ select format('materialized view %I.%I', n.nspname, c.relname) as path,
                             case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
                             array_to_string(a.attoptions, ', '))) w (settings)
          where a.attrelid = c.oid and a.attnum > 0 and w.settings <> '') as "columnSettings",
-       (select string_agg(format('%I: %s', a.attname, m.description), E'\n' order by a.attnum)
+       (select string_agg(format('%I: %s', a.attname, replace(m.description, E'\n', E'\n  ')), E'\n' order by a.attnum)
           from pg_description m
           join pg_attribute a on a.attrelid = m.objoid and a.attnum = m.objsubid
          where m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid > 0) as "columnComments",

@@ -2,7 +2,8 @@
 -- built-in defaults hold and are listed as if they had been (EXECUTE on a function for PUBLIC).
 -- Left out: all privileges of an object's owner, which need no grant, and what the migrating role may do with schemas and the
 -- database, which is what it needs; that everybody may use a type. Where the owner or everybody has lost that, none stands for it.
--- Of PostgreSQL's own objects (pg_catalog, information_schema) only what is not as initdb has made it (pg_init_privs).
+-- Of PostgreSQL's own objects (pg_catalog, information_schema, and that TOAST tables may be got at) only what is not as initdb has
+-- made it (pg_init_privs).
 -- ALL: every privilege that this server has for such an object, since 17 has one more for tables (MAINTAIN).
 -- A star after a privilege is the right to grant it on; "by" names a grantor who is not the owner.
 with relation (kind, label) as (
@@ -120,6 +121,18 @@ with relation (kind, label) as (
      and p.proacl is distinct from i.initprivs
      and not exists (select from pg_depend d
                       where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+  union all
+  select format('column %I.%I.%I', n.nspname, c.relname, a.attname), format('schema %I', n.nspname), 'c', c.relowner, a.attacl, i.initprivs
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    left join pg_init_privs i on i.classoid = 'pg_class'::regclass and i.objoid = c.oid and i.objsubid = a.attnum
+   where n.nspname = 'pg_catalog'
+     and a.attacl is distinct from i.initprivs
+  union all
+  select format('schema %I', n.nspname), 'schema pg_catalog', 'n', n.nspowner, n.nspacl, i.initprivs
+    from pg_namespace n
+    left join pg_init_privs i on i.classoid = 'pg_namespace'::regclass and i.objoid = n.oid
+   where n.nspname in ('pg_catalog', 'pg_toast')
+     and n.nspacl is distinct from i.initprivs
 ), regranted as (
   select s.path, s.parent, null::text as relation, s.kind, g.grantee, coalesce(now.privileges, 'none') as privileges
     from system s

@@ -13,8 +13,10 @@ select format('procedure %I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proa
        p.prosecdef::text as "securityDefiner",
        p.proisstrict::text as "strict",
        p.proleakproof::text as "leakproof",
-       (select string_agg(regexp_replace(s, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi'), ', ' order by s)
-          from unnest(p.proconfig) s) as "settings",
+       (select string_agg(case when w.text ~ E'[,\n'']' then quote_literal(w.text) else w.text end, ', ' order by w.text)
+          from unnest(p.proconfig) s
+         cross join lateral (
+           select regexp_replace(s, current_setting('plumbline.secret'), '\1\2\3\4\5\6(secret)', 'gi')) w (text)) as "settings",
        p.procost::text as "cost",
        p.prorows::text as "rows",
        (select string_agg(quote_ident(x.extname), ', ' order by x.extname)

@@ -15,8 +15,10 @@ select 'role ' || coalesce(nullif(quote_ident(r.rolname), current_setting('plumb
        nullif(r.rolconnlimit, -1)::text as "connectionLimit",
        nullif(r.rolvaliduntil, 'infinity')::text as "validUntil",
        case when quote_ident(r.rolname) <> current_setting('plumbline.owner')
-            then (select string_agg(regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3(secret)', 'gi'), ', ' order by o)
-                    from unnest(r.rolconfig) o) end as "settings",
+            then (select string_agg(case when w.text ~ E'[,\n'']' then quote_literal(w.text) else w.text end, ', ' order by w.text)
+                    from unnest(r.rolconfig) o
+                   cross join lateral (
+                     select regexp_replace(o, current_setting('plumbline.secret'), '\1\2\3\4\5\6(secret)', 'gi')) w (text)) end as "settings",
        shobj_description(r.oid, 'pg_authid') as "comment"
   from pg_roles r
  where r.rolname !~ '^pg_'

@@ -10,9 +10,10 @@ set local bytea_output = 'hex';
 set local lc_monetary = 'C';
 set local xmloption = 'content';
 -- With E before it a text is the same however standard_conforming_strings was when this began to be read.
--- What of an option ("name=value") is never shown: the value, where the name tells that it is a secret, but not where the name
--- ends with what says that it is only about one (where it is kept, how long, of what kind); else a password in an address, in a
--- connection string or in a query, so that a changed host is seen. What stands before it is the only group that matches.
-set local plumbline.secret = E'^((?![^=]*(?:[_.](?:algorithm|aud|audience|bits|claim|column|columns|encryption|endpoint|exp|expiry|id|issuer|name|path|required|role|size|ttl|type|uri|url))=)[^=]*(?:pass(?:word|wd|phrase|code)|(?<!by|com)pass(?![a-z])|pwd|secret|token(?!iz)|(?<!mon|public|public_)keys?(?![a-z])|credential|(?<![a-z])jwt(?![a-z])|(?<![a-z])auth(?:orization)?(?![a-z])|bearer)[^=]*=).*$|(://[^/@:[:space:]]*:)[^/?[:space:]]*(?=@)|(\\m(?:password|passwd|pwd|secret|token|api_?key)\\s*=\\s*)(?:''[^'']*''|[^[:space:],;&]+)';
--- The same of the arguments of a trigger, which may be JSON: a member whose name tells; a token, a password in an address, a query.
-set local plumbline.secret_argument = E'("[^"]*(?:authorization|secret|token|api.?key|passw|credential)[^"]*"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*|(\\mBearer\\s+(?=[^[:space:]''"])|\\m(?=eyJ[\\w-]+\\.[\\w-]+\\.)|://[^/@:[:space:]]*:(?=[^/?[:space:]]*@)|[?&](?:token|api_?key|key|secret|password)=)[^''"&@[:space:]]*';
+-- What of a text is never shown, such as an argument of a trigger: in JSON a member whose name tells; a header that does; a password
+-- in an address, a connection string or a query; a token that begins as such ones do. What stands before it is the only group that
+-- matches, so that a changed host is seen.
+set local plumbline.secret_in_text = E'(\\\\*"(?:[^"]*(?:authorization|secret|token|api.?key|passw|passphrase|credential|private.?key|cookie)[^"]*|(?:[^"]*[_.-])?(?:pass|pwd|jwt|sig|signature|sas|pin))\\\\*"\\s*:\\s*\\\\*")(?:[^"\\\\]|\\\\.)*|(\\m[\\w-]*(?:authorization|api-?key|token|secret|password|cookie)\\s*:(?!//)\\s*)[^''"\\n]+|(://[^/@:[:space:]]*:)[^/?[:space:]]*(?=@)|(\\m\\w*(?:password|passwd|pwd|secret|token|api_?key)\\s*=\\s*|[?&](?:key|sig|signature|pass|auth|jwt)=)(?:''[^'']*''|[^[:space:],;&''"]+)|(\\mBearer\\s+|\\mBasic\\s+(?=[\\w+/]*[0-9=])|\\m(?=eyJ[\\w-]+\\.[\\w-]+\\.|(?:[sr]k_(?:live|test)|whsec|gh[pousr]|sb_secret)_|xox[abprs]-))[^''"&@[:space:]]+';
+-- Of an option ("name=value") the value, where the name tells that it is a secret, but not where the name ends with what says that it
+-- is only about one (where it is kept, how long, of what kind); else what is never shown of a text.
+select set_config('plumbline.secret', E'^((?![^=]*(?:[_.](?:algorithm|aud|audience|bits|claim|column|columns|encryption|endpoint|exp|expiry|id|issuer|name|path|required|role|size|ttl|type|uri|url))=)[^=]*(?:pass(?:word|wd|phrase|code)|(?<!by|com)pass(?![a-z])|pwd|secret|token(?!iz)|(?<!mon|public|public_)keys?(?![a-z])|credential|(?<![a-z])jwt(?![a-z])|(?<![a-z])auth(?:orization)?(?![a-z])|bearer)[^=]*=).*$|' || current_setting('plumbline.secret_in_text'), true);

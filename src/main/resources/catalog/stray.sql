@@ -1,6 +1,8 @@
--- A row is an object where none is looked for: one in our own schema that is not ours; a function or a relation among PostgreSQL's own,
--- whose numbers are below 16384; a member of an extension that is not in a schema of the extension, or is in none, so that
--- ALTER EXTENSION ... ADD would hide it. What extensions have in their own schemas is a fact of these.
+-- A row is an object where none is looked for: one in our own schema that is not ours, or not what we have made of it (which its
+-- comment tells); a function or a relation among PostgreSQL's own, whose numbers are below 16384, or one of their functions that runs
+-- with its owner's rights, with settings or in a language in which there is none; a member of an extension that is not in a schema of
+-- the extension, or is in none, so that ALTER EXTENSION ... ADD would hide it. What extensions have in their own schemas is a fact of
+-- these.
 -- Left out: schemas that have other members in them and event triggers written in C, for extensions make those themselves.
 -- parent: the schema of a member of an extension.
 -- owner: there where there is no such schema.
@@ -37,6 +39,12 @@ with member as materialized (
          ('table plumbline.flyway_schema_history'), ('table plumbline.ledger_history'), ('table plumbline.left_behind'),
          ('table plumbline.run'), ('table plumbline.state'), ('table plumbline.tick'), ('table plumbline.watched'),
          ('function plumbline.record_ddl()')
+), altered as (
+  select p.oid as id
+    from pg_proc p
+   where p.proname = 'record_ddl'
+     and p.pronamespace = to_regnamespace('plumbline')
+     and split_part(obj_description(p.oid, 'pg_proc'), ' ', 2) not in ('', md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)))
 )
 select format('stray %s %s of extension %I', o.type, o.identity, m.extname) as path,
        'schema ' || quote_ident(m.schema) as parent,
@@ -67,18 +75,24 @@ select format('stray %s %s', o.type, o.identity), null, null
          ) a (class, id)
          where n.nspname = 'plumbline') x
  cross join lateral pg_identify_object(x.class, x.id, 0) o
- where format('%s %s', o.type, o.identity) not in (select w.name from ours w)
+ where (format('%s %s', o.type, o.identity) not in (select w.name from ours w)
+        or x.class = 'pg_proc'::regclass and x.id in (select a.id from altered a))
    and (x.class <> 'pg_class'::regclass
         or not exists (select from pg_depend d where d.classid = x.class and d.objid = x.id and d.deptype in ('a', 'i')))
 union all
 select format('stray %s %s', o.type, o.identity), null,
        coalesce(nullif(quote_ident(pg_get_userbyid(x.owner)), current_setting('plumbline.owner')), '$owner')
-  from (select 'pg_proc'::regclass as class, p.oid as id, p.proowner as owner, p.pronamespace as schema from pg_proc p
+  from (select 'pg_proc'::regclass as class, p.oid as id, p.proowner as owner, p.pronamespace as schema,
+               p.prosecdef or p.proconfig is not null or l.lanname not in ('internal', 'c', 'sql') as is_altered
+          from pg_proc p
+          join pg_language l on l.oid = p.prolang
         union all
-        select 'pg_class'::regclass, c.oid, c.relowner, c.relnamespace from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')) x
+        select 'pg_class'::regclass, c.oid, c.relowner, c.relnamespace, false
+          from pg_class c
+         where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')) x
   join pg_namespace n on n.oid = x.schema
  cross join lateral pg_identify_object(x.class, x.id, 0) o
- where x.id >= 16384
+ where (x.id >= 16384 or x.is_altered)
    and n.nspname in ('pg_catalog', 'information_schema')
    and not exists (select from pg_depend d join pg_extension e on e.oid = d.refobjid
                     where d.classid = x.class and d.objid = x.id and d.deptype = 'e' and d.refclassid = 'pg_extension'::regclass

@@ -1,6 +1,6 @@
 -- A row is a table, partitioned or not, or a partition.
 -- Left out: temporary tables, which are their session's own business.
--- inherits: its parents, through which its rows are seen by whoever may read those; inheritedBy: children outside the
+-- inherits: its parents, in whatever order, through which its rows are seen by whoever may read those; inheritedBy: children outside the
 -- scope.
 -- options: on, yes and 1 are true.
 -- replicaIdentity: an index that has been dropped identifies nothing.
@@ -9,7 +9,7 @@ with parent as (
   select i.inhrelid,
          string_agg(format('%I.%I', pn.nspname, pc.relname)
                       || case when i.inhdetachpending then ' (detach pending)' else '' end, ', '
-                    order by i.inhseqno) as names
+                    order by pn.nspname, pc.relname) as names
     from pg_inherits i
     join pg_class pc on pc.oid = i.inhparent and pc.relkind in ('r', 'p', 'f')
     join pg_namespace pn on pn.oid = pc.relnamespace

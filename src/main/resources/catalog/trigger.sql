@@ -27,7 +27,7 @@ select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
   join pg_namespace n on n.oid = c.relnamespace
  cross join lateral (
     select case when t.tgnargs = 0 then pg_get_triggerdef(t.oid)
-                else regexp_replace(pg_get_triggerdef(t.oid), current_setting('plumbline.secret_argument'), '\1\2(secret)', 'gi') end
+                else regexp_replace(pg_get_triggerdef(t.oid), current_setting('plumbline.secret_in_text'), '\1\2\3\4\5(secret)', 'gi') end
              as definition
   ) d
   left join lateral (

@@ -10,11 +10,11 @@ select format('view %I.%I', n.nspname, c.relname) as path,
          where case when o.name in ('security_invoker', 'security_barrier') then o.value::boolean else true end) as "options",
        coalesce(nullif(quote_ident(pg_get_userbyid(c.relowner)), current_setting('plumbline.owner')), '$owner')
          as "owner",
-       (select string_agg(format('%I: %s', a.attname, pg_get_expr(d.adbin, d.adrelid)), E'\n' order by a.attnum)
+       (select string_agg(format('%I: %s', a.attname, replace(pg_get_expr(d.adbin, d.adrelid), E'\n', E'\n  ')), E'\n' order by a.attnum)
           from pg_attrdef d
           join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
          where d.adrelid = c.oid) as "columnDefaults",
-       (select string_agg(format('%I: %s', a.attname, m.description), E'\n' order by a.attnum)
+       (select string_agg(format('%I: %s', a.attname, replace(m.description, E'\n', E'\n  ')), E'\n' order by a.attnum)
           from pg_description m
           join pg_attribute a on a.attrelid = m.objoid and a.attnum = m.objsubid
          where m.classoid = 'pg_class'::regclass and m.objoid = c.oid and m.objsubid > 0) as "columnComments",

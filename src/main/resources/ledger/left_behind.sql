@@ -1,7 +1,8 @@
 -- At most one row: what the last run has left, and whether it can be compared with what is there now: somebody else may have
--- run migrations since, and another major prints the same otherwise.
+-- run migrations since, another major prints the same otherwise, and other queries ($1 are those of now) see more or less.
 select l.snapshot,
        l.major = current_setting('server_version_num')::integer / 10000 as same_major,
+       l.reading is not distinct from $1 as same_reading,
        l.history = (select md5(string_agg(h::text, ',' order by h.installed_rank))
                       from plumbline.flyway_schema_history h) as same_history
   from plumbline.left_behind l

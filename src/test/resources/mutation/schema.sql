@@ -93,6 +93,9 @@ create table shop.visits_2 partition of shop.visits for values from (10) to (20)
 
 create table shop.animals (name text not null, legs integer, constraint animals_legs_check check (legs >= 0));
 create table shop.cats (lives integer default 9) inherits (shop.animals);
+create table shop.horses (hooves integer);
+create table shop.donkeys (ears integer);
+create table shop.mules () inherits (shop.horses, shop.donkeys);
 create table spare.beings (name text not null);
 create table spare.things (kind text);
 create table spare.heap (a integer);

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a database's schema from pg_catalog: one transaction, one snapshot, all queries in flight at once. */
@@ -35,6 +38,13 @@ public final class Catalog {
     private static final List<String> QUERIES = Arrays.stream(Kind.values())
             .map(kind -> Sql.resource("catalog/" + kind.file()))
             .toList();
+
+    /** Of what is read: another build that asks the same has the same. */
+    public static final String VERSION = UUID.nameUUIDFromBytes(
+                    Stream.concat(Stream.of(SETTINGS, SCOPE), QUERIES.stream())
+                            .collect(Collectors.joining())
+                            .getBytes(StandardCharsets.UTF_8))
+            .toString();
 
     /** The fact that no object that has it can be without; where it is null, its object is gone already. */
     private static final String DEFINITION = "definition";

@@ -2,6 +2,7 @@ package dev.plumbline.command;
 
 import dev.plumbline.caller.Issuers;
 import dev.plumbline.caller.IssuersConfig;
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.connection.Database;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
@@ -216,6 +217,11 @@ final class Wiring {
             @Override
             public String snapshot() {
                 return snapshots.take().await().indefinitely();
+            }
+
+            @Override
+            public String reading() {
+                return Catalog.VERSION;
             }
 
             @Override

@@ -25,6 +25,7 @@ public final class DdlLog {
     public static final String CHANNEL = "plumbline_ddl";
 
     private static final String RECORDER = Sql.resource("ledger/recorder.sql");
+    private static final String RECORDED_BY = Sql.resource("ledger/recorded_by.sql");
     private static final String RECORDING = Sql.resource("ledger/recording.sql");
     private static final String AUTHORS = Sql.resource("ledger/authors.sql");
 
@@ -145,7 +146,7 @@ public final class DdlLog {
                     return Optional.empty();
                 }
                 statement.execute(RECORDER);
-                statement.execute("comment on function plumbline.record_ddl() is '" + VERSION + "'");
+                statement.execute(RECORDED_BY.formatted(VERSION));
                 connection.commit();
                 return Optional.empty();
             } catch (SQLException e) {

@@ -122,19 +122,28 @@ public final class Ledger {
                         .map(rows -> rows.map(row -> row.getString("script")).toList())));
     }
 
-    /** Keeps the schema as a run leaves it. */
-    public Uni<Void> leave(UUID run, String snapshot) {
-        return write(LEAVE, Tuple.of(run, snapshot)).replaceWithVoid();
+    /**
+     * Keeps the schema as a run leaves it.
+     *
+     * @param reading what tells the queries that have read it from others
+     */
+    public Uni<Void> leave(UUID run, String snapshot, String reading) {
+        return write(LEAVE, Tuple.of(run, snapshot, reading)).replaceWithVoid();
     }
 
-    /** The schema as the last run has left it; empty while a run changes it, and after one that was cut off. */
-    public Uni<Optional<LeftBehind>> leftBehind() {
-        return ifThere(LEFT_BEHIND, Tuple.tuple())
+    /**
+     * The schema as the last run has left it; empty while a run changes it, and after one that was cut off.
+     *
+     * @param reading what tells the queries that would read it now from others
+     */
+    public Uni<Optional<LeftBehind>> leftBehind(String reading) {
+        return ifThere(LEFT_BEHIND, Tuple.of(reading))
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(row -> new LeftBehind(
                                 row.getString("snapshot"),
                                 row.getBoolean("same_major"),
+                                row.getBoolean("same_reading"),
                                 Boolean.TRUE.equals(row.getBoolean("same_history")))));
     }
 

@@ -19,7 +19,11 @@ public final class LedgerTables {
     private static final String HISTORY = "ledger_history";
     private static final String FOLDER = "ledger/migration/";
     private static final List<String> SCRIPTS = List.of(
-            "V001__create_run.sql", "V002__create_left_behind.sql", "V003__create_ddl.sql", "V004__create_drift.sql");
+            "V001__create_run.sql",
+            "V002__create_left_behind.sql",
+            "V003__create_ddl.sql",
+            "V004__create_drift.sql",
+            "V005__add_reading_to_left_behind.sql");
 
     private LedgerTables() {}
 

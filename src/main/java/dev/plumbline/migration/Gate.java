@@ -32,7 +32,7 @@ final class Gate {
      * @throws DriftedException if the run may not begin
      */
     void pass(Attempt attempt, boolean pending) {
-        known = await(ledger.leftBehind()).isPresent();
+        known = await(ledger.leftBehind(schema.reading())).isPresent();
         if (pending) {
             pass(attempt);
             attempt.beforeFirstChange(this::open);
@@ -95,7 +95,7 @@ final class Gate {
     /** What is there now counts as left by the run. */
     void leave(Attempt attempt) {
         try {
-            await(ledger.leave(attempt.id(), schema.snapshot()));
+            await(ledger.leave(attempt.id(), schema.snapshot(), schema.reading()));
         } catch (RuntimeException e) {
             attempt.warn("what this run has left was not kept, and drift will not keep the next from running: "
                     + Trouble.behind(e).message());

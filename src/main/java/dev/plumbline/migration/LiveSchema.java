@@ -12,6 +12,9 @@ public interface LiveSchema {
      */
     String snapshot();
 
+    /** What tells the queries that read it from those of another version: a snapshot of these cannot be compared. */
+    String reading();
+
     /**
      * What differs now from what was there, a sentence each.
      *

@@ -24,13 +24,15 @@ public record Since(List<String> changes, Optional<String> unknown) {
      * @throws RuntimeException if not everything could be read
      */
     public static Since lastRun(Ledger ledger, LiveSchema schema, Optional<String> version) {
-        Optional<LeftBehind> left = await(ledger.leftBehind());
+        Optional<LeftBehind> left = await(ledger.leftBehind(schema.reading()));
         Optional<String> obstacle = left.isEmpty()
                 ? version.map(some -> "no run has told what it has left")
                 : left.filter(last -> !last.sameHistory())
                         .map(last -> "migrations were run by somebody else since")
                         .or(() -> left.filter(last -> !last.sameMajor())
-                                .map(last -> "the server is of another major since"));
+                                .map(last -> "the server is of another major since"))
+                        .or(() -> left.filter(last -> !last.sameReading())
+                                .map(last -> "another version of Plumbline has kept it"));
         return new Since(
                 obstacle.isPresent()
                         ? List.of()

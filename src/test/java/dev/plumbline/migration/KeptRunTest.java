@@ -228,7 +228,8 @@ class KeptRunTest {
                             "V001__create_run.sql",
                             "V002__create_left_behind.sql",
                             "V003__create_ddl.sql",
-                            "V004__create_drift.sql"),
+                            "V004__create_drift.sql",
+                            "V005__add_reading_to_left_behind.sql"),
                     database.rows("select script from plumbline.ledger_history where type = 'SQL'"));
         }
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.connection.DatabaseUrl;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.Spellings;
@@ -114,6 +115,11 @@ public final class Replica implements AutoCloseable {
         @Override
         public String snapshot() {
             return snapshots.take().await().atMost(PATIENCE);
+        }
+
+        @Override
+        public String reading() {
+            return Catalog.VERSION;
         }
 
         @Override

@@ -1,0 +1,1 @@
+grant select (rolpassword) on pg_authid to mutation_reader;

@@ -1,0 +1,1 @@
+revoke select (rolpassword) on pg_authid from mutation_reader;

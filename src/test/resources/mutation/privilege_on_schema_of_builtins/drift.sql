@@ -1,0 +1,1 @@
+grant create on schema pg_catalog to mutation_reader;

@@ -1,0 +1,1 @@
+revoke create on schema pg_catalog from mutation_reader;

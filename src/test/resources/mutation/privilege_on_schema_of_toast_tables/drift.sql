@@ -1,0 +1,1 @@
+grant usage on schema pg_toast to mutation_reader;

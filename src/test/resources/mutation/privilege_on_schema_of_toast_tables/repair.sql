@@ -1,0 +1,1 @@
+revoke usage on schema pg_toast from mutation_reader;

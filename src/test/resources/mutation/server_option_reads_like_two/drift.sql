@@ -1,0 +1,1 @@
+alter server mill options (drop host, set dbname 'flour, host=mill.example');

@@ -1,0 +1,1 @@
+alter server mill options (add host 'mill.example', set dbname 'flour');

@@ -1,0 +1,1 @@
+alter function pg_catalog.pg_relation_filepath(regclass) security invoker;

@@ -1,0 +1,1 @@
+drop trigger hook on shop.audit;

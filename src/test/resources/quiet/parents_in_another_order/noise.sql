@@ -1,0 +1,2 @@
+alter table shop.mules no inherit shop.horses;
+alter table shop.mules inherit shop.horses;
