@@ -1,6 +1,7 @@
 package dev.plumbline.caller;
 
 import dev.plumbline.caller.IssuersConfig.IssuerConfig;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -111,11 +112,19 @@ final class Issuer {
         return names.contains(name);
     }
 
-    /** Empty if the token is none of ours; why not is nobody's business. */
+    /**
+     * Empty if the token is none of ours; why not is nobody's business.
+     *
+     * @throws KeysUnavailableException if the keys cannot be had
+     */
     Optional<Caller> recognise(String token) {
         try {
             return Optional.of(caller.apply(consumer.processToClaims(token)));
         } catch (InvalidJwtException e) {
+            if (Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+                    .anyMatch(IOException.class::isInstance)) {
+                throw new KeysUnavailableException(e);
+            }
             return Optional.empty();
         }
     }
@@ -133,13 +142,10 @@ final class Issuer {
             value = value instanceof Map<?, ?> map ? map.get(step) : null;
         }
         List<String> values = text(value).toList();
-        return new Caller(
-                Stream.of(
-                                config.reader().stream().anyMatch(values::contains) ? Role.READER : null,
-                                config.operator().stream().anyMatch(values::contains) ? Role.OPERATOR : null)
-                        .filter(role -> role != null)
-                        .collect(Collectors.toSet()),
-                false);
+        if (config.operator().stream().anyMatch(values::contains)) {
+            return new Caller(Set.of(Role.values()), false);
+        }
+        return new Caller(config.reader().stream().anyMatch(values::contains) ? Set.of(Role.READER) : Set.of(), false);
     }
 
     private static Stream<String> text(Object value) {

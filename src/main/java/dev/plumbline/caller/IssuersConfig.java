@@ -41,7 +41,7 @@ public interface IssuersConfig {
         @WithDefault("reader")
         List<String> reader();
 
-        /** The values of the claim that make an operator. */
+        /** The values of the claim that make an operator, who may read as well. */
         @WithDefault("operator")
         List<String> operator();
 

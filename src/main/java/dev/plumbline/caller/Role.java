@@ -4,6 +4,6 @@ package dev.plumbline.caller;
 public enum Role {
     /** See where the schema and the migrations stand. */
     READER,
-    /** Migrate and repair. */
+    /** Migrate and repair, and see that as well. */
     OPERATOR
 }

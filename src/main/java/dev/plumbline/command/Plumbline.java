@@ -7,8 +7,10 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.ConfigValidationException;
+import java.net.BindException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
@@ -19,7 +21,7 @@ public final class Plumbline {
     Plumbline() {}
 
     public static void main(String... words) {
-        if (List.of(words).equals(List.of("--help"))) {
+        if (List.of(words).contains("--help")) {
             System.out.print(Arguments.USAGE);
             return;
         }
@@ -50,9 +52,20 @@ public final class Plumbline {
         }
         Throwable root = ExceptionUtil.getRootCause(failure);
         if (root instanceof ConfigValidationException || root instanceof ConfigurationException) {
-            misused(root.getMessage());
+            misused(inOneLine(root.getMessage()));
+        }
+        if (root instanceof BindException) {
+            misused("QUARKUS_HTTP_PORT or QUARKUS_MANAGEMENT_PORT is taken: " + root.getMessage());
         }
         Logger.getLogger(Plumbline.class).error("the process does not start", failure);
         System.exit(Exit.FAILED.code());
+    }
+
+    /** What several settings lack is told in as many lines, each with the name of what has found it. */
+    private static String inOneLine(String message) {
+        return message.lines()
+                .map(line ->
+                        line.strip().replaceFirst("^[\\w.$]+Exception: ", "").replaceFirst("^SRCFG\\d+: ", ""))
+                .collect(Collectors.joining(" "));
     }
 }

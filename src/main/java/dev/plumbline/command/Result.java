@@ -1,6 +1,7 @@
 package dev.plumbline.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plumbline.connection.Diagnosis;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Run.Failure;
@@ -12,17 +13,30 @@ import java.util.Optional;
  * What came of a command.
  *
  * @param trouble why the database could not be reached in time
+ * @param problem the type of that as over HTTP, where it is known what it is
+ * @param remedy what to do about it then
  * @param run the run that has brought the database here; empty if none was needed
  */
 @RegisterForReflection
-record Result(Optional<Trouble> trouble, Optional<Run> run, Optional<Report> report) {
+record Result(
+        Optional<Trouble> trouble,
+        Optional<String> problem,
+        Optional<String> remedy,
+        Optional<Run> run,
+        Optional<Report> report) {
 
     static Result of(Trouble trouble) {
-        return new Result(Optional.of(trouble), Optional.empty(), Optional.empty());
+        return new Result(
+                Optional.of(trouble),
+                trouble.diagnosis().map(Diagnosis::type),
+                trouble.diagnosis().map(Diagnosis::remedy),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Result of(Optional<Run> run, Report report) {
-        return new Result(Optional.empty(), run.map(Run::inShort), Optional.of(report));
+        return new Result(
+                Optional.empty(), Optional.empty(), Optional.empty(), run.map(Run::inShort), Optional.of(report));
     }
 
     @JsonProperty

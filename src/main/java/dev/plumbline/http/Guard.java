@@ -2,6 +2,7 @@ package dev.plumbline.http;
 
 import dev.plumbline.caller.Caller;
 import dev.plumbline.caller.Issuers;
+import dev.plumbline.caller.KeysUnavailableException;
 import dev.plumbline.caller.Role;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -38,15 +39,26 @@ class Guard {
 
     private final Issuers issuers;
     private final Security security;
+    private final boolean listening;
     private final boolean developing = LaunchMode.current() != LaunchMode.NORMAL;
 
-    Guard(Issuers issuers, @ConfigProperty(name = "plumbline.security", defaultValue = "tokens") Security security) {
+    Guard(
+            Issuers issuers,
+            @ConfigProperty(name = "plumbline.security", defaultValue = "tokens") Security security,
+            @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listening) {
         this.issuers = issuers;
         this.security = security;
+        this.listening = listening;
     }
 
     void stand(@Observes Filters filters) {
         filters.register(this::look, PRIORITY);
+        if (listening) {
+            warn();
+        }
+    }
+
+    private void warn() {
         if (security == Security.NONE) {
             LOG.warn("plumbline.security=none: WHOEVER REACHES THE PORT MAY MIGRATE THE DATABASE");
         } else if (issuers.isEmpty() && !developing) {
@@ -84,7 +96,14 @@ class Guard {
                     context.request().resume();
                     decide(caller, context);
                 })
-                .onFailure(context::fail);
+                .onFailure(failure -> {
+                    if (failure instanceof KeysUnavailableException) {
+                        context.request().resume();
+                        Refusal.NO_KEYS.answer(context);
+                    } else {
+                        context.fail(failure);
+                    }
+                });
     }
 
     private static void decide(Optional<Caller> caller, RoutingContext context) {

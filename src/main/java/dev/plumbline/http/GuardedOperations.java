@@ -20,6 +20,9 @@ public class GuardedOperations implements OASFilter {
                 .getResponses()
                 .addAPIResponse("401", refusal("There is no token, or it is not accepted"))
                 .addAPIResponse("403", refusal("The token's role may not do that, such as that of the anon key"));
+        if (operation.getResponses().getAPIResponse("503") == null) {
+            operation.getResponses().addAPIResponse("503", refusal("The keys of the token's issuer cannot be had"));
+        }
         return operation.addSecurityRequirement(
                 OASFactory.createSecurityRequirement().addScheme(SCHEME));
     }

@@ -24,6 +24,7 @@ enum Problem {
     BAD_TOKEN("bad-token", 401, "The token is not accepted"),
     PUBLIC_KEY("anon-key", 403, "This is the anon key"),
     NO_ROLE("no-role", 403, "The token's role may not do that"),
+    NO_KEYS("keys-unavailable", 503, "The keys of the token's issuer cannot be had"),
     NO_ISSUER("not-configured", 403, "Nobody may call this service yet"),
     CROSS_SITE("cross-site", 403, "Another site's page may not do that"),
     KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request");

@@ -18,6 +18,9 @@ enum Refusal {
             "This is the anon key, or the token of a user, which every browser has. The service role key is needed"
                     + " (Project Settings, API Keys)."),
     NO_ROLE(Problem.NO_ROLE, "Reading needs the role reader, migrating and repairing the role operator."),
+    NO_KEYS(
+            Problem.NO_KEYS,
+            "Whether the token is good cannot be told now. Try again; the log says what keeps the keys from being had."),
     NO_ISSUER(Problem.NO_ISSUER, Guard.HOW + "."),
     CROSS_SITE(
             Problem.CROSS_SITE,

@@ -200,7 +200,7 @@ class ManifestsTest {
 
     /** As kubectl puts them together, where there is one. */
     @ParameterizedTest
-    @ValueSource(strings = {"base", "init-container"})
+    @ValueSource(strings = {"base", "overlay", "init-container"})
     void eachWayMigratesOnceWithTheImageOfTheService(String way) throws IOException, InterruptedException {
         assumeTrue(Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, "kubectl"))));
@@ -214,8 +214,8 @@ class ManifestsTest {
                 .toList();
         assertEquals(3, images.size(), all);
         assertEquals(1, Set.copyOf(images).size(), all);
-        String tag = images.get(0).split(":")[1];
-        assertEquals(way.equals("base"), all.contains("name: plumbline-migrate-" + tag + "\n"), all);
+        String tag = images.get(0).replaceFirst(".*:", "");
+        assertEquals(!way.equals("init-container"), all.contains("name: plumbline-migrate-" + tag + "\n"), all);
         assertEquals(way.equals("init-container"), all.contains("initContainers:"), all);
         assertEquals(
                 1, all.lines().filter(line -> line.strip().equals("- migrate")).count(), all);

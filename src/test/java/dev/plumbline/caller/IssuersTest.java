@@ -28,6 +28,8 @@ import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose token is accepted, and what it lets its bearer do. */
 class IssuersTest {
@@ -134,7 +136,37 @@ class IssuersTest {
                 "iss", "https://kubernetes.default.svc",
                 "aud", List.of("plumbline"),
                 "sub", "system:serviceaccount:shop:deployer")));
-        assertEquals(Set.of(Role.OPERATOR), roles(account));
+        assertEquals(BOTH, roles(account));
+    }
+
+    @Test
+    void whereTheKeysCannotBeHadATokenIsNotCalledBad() {
+        String gone = "http://localhost:1";
+        var alone = new Issuers(Optional.of(gone), Optional.of(Tokens.SECRET), config());
+        JwtClaims claims = ofProject(Map.of("iss", gone + "/auth/v1"));
+        assertThrows(KeysUnavailableException.class, () -> alone.recognise(byKey(claims)));
+        assertEquals(
+                BOTH,
+                alone.recognise(Tokens.signed(claims, Tokens.SECRET))
+                        .orElseThrow()
+                        .roles());
+        assertEquals(Optional.empty(), alone.recognise(Tokens.signed(own(Map.of()), Tokens.SECRET)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "project.supabase.co",
+                "ftp://project.supabase.co",
+                "https://",
+                "https://a b",
+                "https://h/rest/v1"
+            })
+    void whatIsNoUrlOfAProjectIsRefusedByItsName(String url) {
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> new Issuers(Optional.of(url), Optional.empty(), config()));
+        assertTrue(refused.getMessage().contains("SUPABASE_URL"), refused::getMessage);
     }
 
     @Test
