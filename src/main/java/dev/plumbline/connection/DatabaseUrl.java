@@ -1,7 +1,14 @@
 package dev.plumbline.connection;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +33,9 @@ public record DatabaseUrl(
         SortedMap<String, String> parameters) {
 
     static final String SSL_MODE = "sslmode";
+    private static final String NO_CERTIFICATE =
+            "the file of the parameter sslrootcert has no certificate in it (PEM, with BEGIN CERTIFICATE)";
+
     static final String ROOT_CERTIFICATE = "sslrootcert";
     static final String APPLICATION_NAME = "application_name";
     static final String DEFAULT_SSL_MODE = "prefer";
@@ -88,6 +98,29 @@ public record DatabaseUrl(
             trust.put("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS");
         }
         return trust;
+    }
+
+    /** What keeps the server's certificate from being verified as sslmode asks; empty if nothing does. */
+    Optional<String> distrust() {
+        if (!parameters.getOrDefault(SSL_MODE, DEFAULT_SSL_MODE).startsWith("verify")) {
+            return Optional.empty();
+        }
+        if (!parameters.containsKey(ROOT_CERTIFICATE)) {
+            return Optional.of(
+                    "the parameter sslrootcert is missing: sslmode verify-ca and verify-full need the file with the"
+                            + " certificate of who has signed the server's");
+        }
+        try (InputStream in = Files.newInputStream(Path.of(parameters.get(ROOT_CERTIFICATE)))) {
+            return CertificateFactory.getInstance("X.509")
+                            .generateCertificates(in)
+                            .isEmpty()
+                    ? Optional.of(NO_CERTIFICATE)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.of("the file of the parameter sslrootcert cannot be read");
+        } catch (CertificateException e) {
+            return Optional.of(NO_CERTIFICATE);
+        }
     }
 
     private static String encoded(String text) {

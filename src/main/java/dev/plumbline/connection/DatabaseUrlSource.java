@@ -71,7 +71,10 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
 
     private static Map<String, String> settings(String name, String uri) {
         try {
-            return DatabaseUrl.parse(uri).settings();
+            DatabaseUrl url = DatabaseUrl.parse(uri);
+            return url.distrust()
+                    .map(why -> Map.of(PROBLEM, "In " + name + ", " + why))
+                    .orElseGet(url::settings);
         } catch (IllegalArgumentException e) {
             return Map.of(PROBLEM, "In " + name + ", " + e.getMessage());
         }

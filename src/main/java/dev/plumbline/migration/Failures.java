@@ -91,7 +91,7 @@ final class Failures {
                         .map(hiding),
                 server.flatMap(message -> Optional.ofNullable(message.getHint()))
                         .map(hiding),
-                remedy(trouble, thrown),
+                remedy(trouble, thrown, statement).map(hiding),
                 trouble.diagnosis().map(Diagnosis::type),
                 trouble.mayPass());
     }
@@ -127,9 +127,15 @@ final class Failures {
                 .collect(Collectors.joining("; "));
     }
 
-    private static Optional<String> remedy(Trouble trouble, Throwable thrown) {
+    private static Optional<String> remedy(Trouble trouble, Throwable thrown, String statement) {
         if (trouble.kind() == Trouble.Kind.NOT_ALLOWED && trouble.message().contains("schema " + History.SCHEMA)) {
             return Optional.of(OF_ANOTHER_ROLE);
+        }
+        if (trouble.kind() == Trouble.Kind.NOT_ALLOWED) {
+            Optional<String> lacking = Lacking.remedy(trouble.message(), statement);
+            if (lacking.isPresent()) {
+                return lacking;
+            }
         }
         if (trouble.kind() == Trouble.Kind.TOO_SLOW) {
             return Optional.of("try again when the long query is over that holds the lock, or allow more time"

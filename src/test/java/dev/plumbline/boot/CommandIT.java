@@ -67,6 +67,26 @@ class CommandIT {
         assertThat(jar.output(), containsString("  remedy   "));
     }
 
+    /** As in production, where what collects logs reads lines; elsewhere these tests have people's format. */
+    @Test
+    void eachLineOfTheLogIsJsonAndSaysWhichRun() {
+        try (Jar jar = Jar.start(
+                Map.of("DATABASE_URL", database.url(), "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true"), "migrate")) {
+            assertEquals(0, jar.exitCode(), jar::log);
+            List<JsonPath> lines = jar.log().lines().map(JsonPath::from).toList();
+            assertEquals(
+                    List.of(),
+                    lines.stream()
+                            .filter(line -> line.getString("level") == null || line.getString("loggerName") == null)
+                            .toList());
+            assertEquals(
+                    1,
+                    lines.stream()
+                            .filter(line -> line.getString("message").matches("run [0-9a-f-]{36}: succeeded.*"))
+                            .count());
+        }
+    }
+
     @Test
     void driftIsThree() {
         ended(0, database.url(), "migrate");

@@ -45,6 +45,21 @@ class DatabaseUrlSourceTest {
                 .contains("set DATABASE_URL"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sslmode=verify-full, sslrootcert is missing",
+        "sslmode=verify-ca, sslrootcert is missing",
+        "sslmode=verify-full&sslrootcert=/nowhere.crt, cannot be read",
+        "sslmode=verify-full&sslrootcert=a%00b, cannot be read",
+        "sslmode=verify-ca&sslrootcert=pom.xml, has no certificate in it",
+        "sslmode=verify-ca&sslrootcert=/dev/null, has no certificate in it"
+    })
+    void aCertificateThatCannotBeVerifiedIsRefusedBeforeAnythingIsTried(String query, String why) {
+        String problem = config(Map.of("DATABASE_URL", "postgresql://u@h/d?" + query))
+                .getValue(DatabaseUrlSource.PROBLEM, String.class);
+        assertTrue(problem.contains(why), problem);
+    }
+
     private static SmallRyeConfig config(Map<String, String> environment) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()

@@ -56,6 +56,7 @@ public final class Jar implements AutoCloseable {
             builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
             builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
             builder.environment().put("SUPABASE_JWT_SECRET", Tokens.SECRET);
+            builder.environment().put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
             builder.environment().putAll(environment);
             builder.redirectErrorStream(words.length == 0).redirectOutput(output.toFile());
             if (words.length > 0) {
