@@ -13,30 +13,31 @@ import java.util.Optional;
  * What came of a command.
  *
  * @param trouble why the database could not be reached in time
- * @param problem the type of that as over HTTP, where it is known what it is
- * @param remedy what to do about it then
  * @param run the run that has brought the database here; empty if none was needed
  */
-@RegisterForReflection
-record Result(
-        Optional<Trouble> trouble,
-        Optional<String> problem,
-        Optional<String> remedy,
-        Optional<Run> run,
-        Optional<Report> report) {
+@RegisterForReflection(targets = {Result.class, Result.Told.class})
+record Result(Optional<Told> trouble, Optional<Run> run, Optional<Report> report) {
+
+    /**
+     * What is wrong with the database.
+     *
+     * @param problem the type as over HTTP, where it is known what it is
+     * @param remedy what to do about it then
+     */
+    record Told(String message, Optional<String> problem, Optional<String> remedy) {}
 
     static Result of(Trouble trouble) {
         return new Result(
-                Optional.of(trouble),
-                trouble.diagnosis().map(Diagnosis::type),
-                trouble.diagnosis().map(Diagnosis::remedy),
+                Optional.of(new Told(
+                        trouble.message(),
+                        trouble.diagnosis().map(Diagnosis::type),
+                        trouble.diagnosis().map(Diagnosis::remedy))),
                 Optional.empty(),
                 Optional.empty());
     }
 
     static Result of(Optional<Run> run, Report report) {
-        return new Result(
-                Optional.empty(), Optional.empty(), Optional.empty(), run.map(Run::inShort), Optional.of(report));
+        return new Result(Optional.empty(), run.map(Run::inShort), Optional.of(report));
     }
 
     @JsonProperty

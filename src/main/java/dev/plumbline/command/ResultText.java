@@ -1,5 +1,6 @@
 package dev.plumbline.command;
 
+import dev.plumbline.command.Result.Told;
 import dev.plumbline.connection.LogText;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Run.Failure;
@@ -15,7 +16,7 @@ final class ResultText {
 
     static String of(Result result) {
         return Stream.of(
-                        result.trouble().stream().map(trouble -> lines(Stream.of("UNREACHABLE: " + trouble.advice()))),
+                        result.trouble().stream().map(trouble -> lines(trouble(trouble))),
                         result.run().stream().map(run -> lines(run(run)) + "\n"),
                         result.report().stream().map(ReportText::of))
                 .flatMap(texts -> texts)
@@ -25,6 +26,10 @@ final class ResultText {
     /** A terminal obeys what a name may hold. */
     private static String lines(Stream<String> lines) {
         return lines.map(LogText::oneLine).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static Stream<String> trouble(Told trouble) {
+        return Stream.concat(Stream.of("UNREACHABLE: " + trouble.message()), line("remedy", trouble.remedy()));
     }
 
     private static Stream<String> run(Run run) {
