@@ -2,6 +2,7 @@ package dev.plumbline.caller;
 
 import dev.plumbline.caller.IssuersConfig.IssuerConfig;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -91,7 +92,10 @@ final class Issuer {
                 Set.of(config.issuer()),
                 signedBy(PUBLIC)
                         .setVerificationKeyResolver(keys(
-                                config.jwks().toString(), new KeyServer(config.certificates(), config.tokenFile())))
+                                config.jwks()
+                                        .map(URI::toString)
+                                        .orElse(config.issuer().replaceFirst("/+$", "") + KeyServer.DISCOVERY),
+                                new KeyServer(config.certificates(), config.tokenFile())))
                         .setExpectedAudience(true, config.audience()),
                 claims -> ofClaim(claims, config));
     }

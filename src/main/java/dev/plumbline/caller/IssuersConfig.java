@@ -29,8 +29,8 @@ public interface IssuersConfig {
         @NotBlank
         String audience();
 
-        /** Where its keys are. */
-        URI jwks();
+        /** Where its keys are; if it is absent, where the issuer says that they are (OpenID Connect Discovery). */
+        Optional<URI> jwks();
 
         /** The claim with the roles, a text or a list of texts; a dot goes a level down. */
         @NotBlank

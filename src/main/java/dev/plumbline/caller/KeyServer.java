@@ -22,11 +22,17 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jboss.logging.Logger;
 import org.jose4j.http.SimpleGet;
 import org.jose4j.http.SimpleResponse;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.lang.JoseException;
 
 /** Asks a server for its keys. */
 final class KeyServer implements SimpleGet {
 
     private static final Logger LOG = Logger.getLogger(KeyServer.class);
+    /** What stands behind the name of an issuer in the address of what it says about itself (OpenID Connect Discovery 1.0, 4). */
+    static final String DISCOVERY = "/.well-known/openid-configuration";
+
+    private static final String KEYS = "jwks_uri";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
 
@@ -44,11 +50,8 @@ final class KeyServer implements SimpleGet {
     @Override
     public SimpleResponse get(String location) throws IOException {
         try {
-            HttpResponse<String> answer = http.send(request(location), BodyHandlers.ofString());
-            if (answer.statusCode() != OK) {
-                throw new IOException("status " + answer.statusCode());
-            }
-            return new Answer(answer);
+            HttpResponse<String> answer = answer(location);
+            return new Answer(location.endsWith(DISCOVERY) ? answer(keysIn(answer.body())) : answer);
         } catch (IOException e) {
             LOG.warnf("the keys of %s cannot be had: %s", location, e.getMessage());
             throw e;
@@ -56,6 +59,31 @@ final class KeyServer implements SimpleGet {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    private HttpResponse<String> answer(String location) throws IOException, InterruptedException {
+        HttpRequest request;
+        try {
+            request = request(location);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it is no URL for HTTP: " + location, e);
+        }
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != OK) {
+            throw new IOException("status " + answer.statusCode());
+        }
+        return answer;
+    }
+
+    private static String keysIn(String document) throws IOException {
+        try {
+            if (JsonUtil.parseJson(document).get(KEYS) instanceof String location) {
+                return location;
+            }
+        } catch (JoseException e) {
+            throw new IOException("it is no JSON", e);
+        }
+        throw new IOException("it has no " + KEYS);
     }
 
     private HttpRequest request(String location) throws IOException {

@@ -28,7 +28,7 @@ class Guard {
     private static final String SCHEME = "Bearer ";
 
     static final String HOW = "Give it SUPABASE_JWT_SECRET or SUPABASE_URL for the tokens of a Supabase project, or"
-            + " plumbline.issuers.<name>.issuer, .audience and .jwks for those of another issuer;"
+            + " plumbline.issuers.<name>.issuer and .audience for those of another issuer;"
             + " plumbline.security=none lets everybody do everything";
 
     /** Whether callers have to say who they are. */

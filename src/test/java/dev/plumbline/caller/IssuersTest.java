@@ -49,6 +49,12 @@ class IssuersTest {
                 .toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)
                 .getBytes(StandardCharsets.UTF_8);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/realm/.well-known/openid-configuration", exchange -> {
+            byte[] where = ("{\"jwks_uri\": \"" + url() + "/keys\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, where.length);
+            exchange.getResponseBody().write(where);
+            exchange.close();
+        });
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
@@ -68,7 +74,7 @@ class IssuersTest {
     }
 
     private static IssuersConfig config() {
-        var settings = Map.of(
+        return config(Map.of(
                 "plumbline.issuers.own.issuer", OWN,
                 "plumbline.issuers.own.audience", "plumbline",
                 "plumbline.issuers.own.jwks", url(),
@@ -77,7 +83,10 @@ class IssuersTest {
                 "plumbline.issuers.cluster.audience", "plumbline",
                 "plumbline.issuers.cluster.jwks", url(),
                 "plumbline.issuers.cluster.claim", "sub",
-                "plumbline.issuers.cluster.operator", "system:serviceaccount:shop:deployer");
+                "plumbline.issuers.cluster.operator", "system:serviceaccount:shop:deployer"));
+    }
+
+    private static IssuersConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withMapping(IssuersConfig.class, "plumbline.issuers")
                 .withSources(new PropertiesConfigSource(settings, "test", 300))
@@ -137,6 +146,21 @@ class IssuersTest {
                 "aud", List.of("plumbline"),
                 "sub", "system:serviceaccount:shop:deployer")));
         assertEquals(BOTH, roles(account));
+    }
+
+    @Test
+    void anIssuerMaySayItselfWhereItsKeysAre() {
+        String issuer = url() + "/realm";
+        var discovered = new Issuers(
+                Optional.empty(),
+                Optional.empty(),
+                config(Map.of("plumbline.issuers.o.issuer", issuer, "plumbline.issuers.o.audience", "plumbline")));
+        assertEquals(
+                Set.of(Role.READER),
+                discovered
+                        .recognise(byKey(own(Map.of("iss", issuer, "roles", List.of("reader")))))
+                        .orElseThrow()
+                        .roles());
     }
 
     @Test
