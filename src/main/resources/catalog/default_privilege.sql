@@ -49,7 +49,7 @@ select format('default privilege of %s for %s%s to %s', w.owner,
           case when l.grantee = 0 then 'PUBLIC'
                else coalesce(nullif(quote_ident(pg_get_userbyid(l.grantee)), current_setting('plumbline.owner')), '$owner')
                end as grantee) w
- where not (e.nspname = 'public'
+ where not (e.nspname is not distinct from 'public'
             and e.type in ('r', 'S', 'f')
             and (w.owner in ('$owner', 'postgres', 'supabase_admin')
                  or exists (select from pg_auth_members m join pg_roles r on r.oid = m.roleid

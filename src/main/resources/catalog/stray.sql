@@ -44,7 +44,7 @@ with member as materialized (
     from pg_proc p
    where p.proname = 'record_ddl'
      and p.pronamespace = to_regnamespace('plumbline')
-     and split_part(obj_description(p.oid, 'pg_proc'), ' ', 2) not in ('', md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)))
+     and coalesce(split_part(obj_description(p.oid, 'pg_proc'), ' ', 2), 'none') not in ('', md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)))
 )
 select format('stray %s %s of extension %I', o.type, o.identity, m.extname) as path,
        'schema ' || quote_ident(m.schema) as parent,

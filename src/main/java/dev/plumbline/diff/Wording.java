@@ -27,6 +27,7 @@ final class Wording {
     private static final String QUALIFIER = "(?:(?:" + IDENTIFIER + ")\\.)*+";
     private static final String MAYBE_QUALIFIER = "(?:(?:" + IDENTIFIER + ")\\.)*?";
     private static final String NONE = "(?!)";
+    private static final String LABEL = " AS ";
     private static final String LABELLED = "(?: AS (?:" + IDENTIFIER + "))?";
 
     private static final Pattern QUALIFIED = Pattern.compile("(?:" + IDENTIFIER + ")(?:\\.(?:" + IDENTIFIER + "))+");
@@ -101,12 +102,17 @@ final class Wording {
                 pattern.append(Pattern.quote(text.substring(end, found.start())));
                 String path = path(found);
                 pattern.append(
-                        onlyColumns && isOfAnother(found, path, text)
+                        onlyColumns && isOfAnother(found, path, text) || isLabel(found, path, text)
                                 ? Pattern.quote(found.group())
                                 : name(found, path, others, groups) + LABELLED);
             }
             return end > 0 && other.matches(pattern + Pattern.quote(text.substring(end)));
         };
+    }
+
+    /** A column that a view calls as it calls a table keeps that name when the table gets another. */
+    private static boolean isLabel(MatchResult found, String path, String text) {
+        return TABLES.contains(Kind.of(path)) && text.startsWith(LABEL, found.start() - LABEL.length());
     }
 
     private String path(MatchResult found) {

@@ -210,6 +210,8 @@ class AuthorsTest {
         database.execute("create or replace function plumbline.record_ddl() returns event_trigger language plpgsql"
                 + " as 'begin end'");
         assertEquals("stray function plumbline.record_ddl()", only().path());
+        database.execute("comment on function plumbline.record_ddl() is null");
+        assertEquals("stray function plumbline.record_ddl()", only().path());
 
         assertEquals(Optional.empty(), install(database));
         assertEquals(List.of(), database.verify().differences());

@@ -1,0 +1,1 @@
+alter table public.prospects rename to leads;

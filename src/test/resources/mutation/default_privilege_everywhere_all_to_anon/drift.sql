@@ -1,0 +1,1 @@
+alter default privileges grant all on tables to anon;
