@@ -1,3 +1,5 @@
--- One row: whether there is a ledger, and whether it has the table that came last.
+-- One row: whether there is a ledger, and whether it has what came last.
 select to_regclass('plumbline.run') is not null as there,
-       to_regclass('plumbline.delivery') is not null as complete
+       exists (select from pg_attribute a
+                where a.attrelid = to_regclass('plumbline.left_behind') and a.attname = 'reading' and not a.attisdropped)
+         as complete

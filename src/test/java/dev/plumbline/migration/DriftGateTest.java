@@ -276,4 +276,21 @@ class DriftGateTest {
             assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
         }
     }
+
+    @Test
+    void theLedgerOfAnOlderBuildIsNoObstacle() {
+        try (Replica replica = replica("refuse")) {
+            toOne(replica);
+        }
+        database.execute("alter table plumbline.left_behind drop column reading");
+        database.execute("delete from plumbline.ledger_history where version = '005'");
+        try (Replica replica = replica("refuse")) {
+            assertEquals(
+                    Optional.of("another version of Plumbline has kept it"),
+                    replica.sinceLastRun("1").unknown());
+            Run next = replica.migrate();
+            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+            assertEquals(List.of("1"), database.rows("select count(*) from plumbline.left_behind where reading <> ''"));
+        }
+    }
 }

@@ -41,6 +41,8 @@ public final class Replica implements AutoCloseable {
 
     private final Pool pool;
     private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final Ledger ledger;
+    private final LiveSchema schema;
     private final Runs runs;
     private final Migrator migrator;
 
@@ -49,7 +51,17 @@ public final class Replica implements AutoCloseable {
                 .with(new PoolOptions().setMaxSize(4))
                 .connectingTo(PgConnectOptions.fromUri(url))
                 .build());
-        var ledger = new Ledger(pool, TIMEOUT, new Outbox(pool, TIMEOUT, URI.create("/test"), List.of()));
+        ledger = new Ledger(pool, TIMEOUT, new Outbox(pool, TIMEOUT, URI.create("/test"), List.of()));
+        schema = new Live(new Snapshots(
+                pool,
+                new Contract(
+                        List.of(),
+                        new TreeSet<>(Set.of("schema public")),
+                        new TreeSet<>(),
+                        new Schema(List.of()),
+                        Spellings.NONE),
+                config(VerificationConfig.class, "plumbline.verification", Map.of()),
+                Clock.systemUTC()));
         runs = new Runs(ledger);
         migrator = new Migrator(
                 flyway,
@@ -59,16 +71,7 @@ public final class Replica implements AutoCloseable {
                 executor,
                 ledger,
                 runs,
-                new Live(new Snapshots(
-                        pool,
-                        new Contract(
-                                List.of(),
-                                new TreeSet<>(Set.of("schema public")),
-                                new TreeSet<>(),
-                                new Schema(List.of()),
-                                Spellings.NONE),
-                        config(VerificationConfig.class, "plumbline.verification", Map.of()),
-                        Clock.systemUTC())),
+                schema,
                 () -> Map.of("verdict", "not looked at"),
                 run -> {});
     }
@@ -128,6 +131,10 @@ public final class Replica implements AutoCloseable {
                     .map(ReportedDifference::sentence)
                     .toList();
         }
+    }
+
+    Since sinceLastRun(String version) {
+        return Since.lastRun(ledger, schema, Optional.of(version));
     }
 
     static Wish upToOne() {
