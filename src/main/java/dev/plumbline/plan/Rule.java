@@ -1,9 +1,13 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.schema.SchemaObject;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What rows of a table must be like, as a condition on those that are not.
@@ -20,12 +24,30 @@ record Rule(Finding.Concern concern, String table, String broken, String sentenc
 
     private static final Pattern CHECK = Pattern.compile("CHECK (\\(.*\\))(?: NO INHERIT)?", Pattern.DOTALL);
     private static final Pattern UNIQUE =
-            Pattern.compile("(?:UNIQUE|PRIMARY KEY) \\(" + COLUMNS + "\\)(?: INCLUDE .*| DEFERRABLE.*)?");
+            Pattern.compile("(?:UNIQUE(?<null> NULLS NOT DISTINCT)?|PRIMARY KEY) \\((?<columns>" + COLUMNS
+                    + ")\\)(?: INCLUDE .*| DEFERRABLE.*)?");
     private static final Pattern FOREIGN_KEY = Pattern.compile("FOREIGN KEY \\(" + COLUMNS
             + "\\) REFERENCES ((?:[^()\"]|\"(?:[^\"]|\"\")*\")+)\\(" + COLUMNS + "\\)(?! MATCH FULL).*");
     private static final Pattern UNIQUE_INDEX = Pattern.compile(
-            "CREATE UNIQUE INDEX .+? USING btree \\((.+?)\\)(?: INCLUDE \\([^)]*\\))?(?: WITH \\([^)]*\\))?(?: WHERE (.*))?",
+            "CREATE UNIQUE INDEX .+? USING btree \\((?<columns>.+?)\\)(?: INCLUDE \\([^)]*\\))?"
+                    + "(?<null> NULLS NOT DISTINCT)?(?: WITH \\([^)]*\\))?(?: WHERE (?<which>.*))?",
             Pattern.DOTALL);
+    private static final Pattern EXCLUSION = Pattern.compile(
+            "EXCLUDE USING \\w+ \\((?<elements>.+? WITH [^ ()]+)\\)(?: WHERE (?<which>\\(.*\\)))?(?: DEFERRABLE.*)?",
+            Pattern.DOTALL);
+
+    /** One element of such a constraint: where a text in it looks like an end, what is asked is no SQL, and fails. */
+    private static final Pattern ELEMENT = Pattern.compile("(.+?) WITH ([^ (),]+)(?:, |$)", Pattern.DOTALL);
+
+    /** Those that share a key (1) in a table (3), of rows that a condition (2) holds for. */
+    private static final String SAME =
+            "(%2$s) and (%1$s) in (select %1$s from %3$s where (%2$s) and row(%1$s) is not null"
+                    + " group by %1$s having count(*) > 1)";
+
+    /** Where null is like null. */
+    private static final String SAME_OR_NULL = "(%2$s) and (tableoid, ctid) in (select tableoid, ctid from"
+            + " (select tableoid, ctid, count(*) over (partition by %1$s) as \"rows of it\" from %3$s where %2$s) of_key"
+            + " where \"rows of it\" > 1)";
 
     /** How an index sorts a column: it makes no other duplicates. */
     private static final Pattern SORTED = Pattern.compile(" (?:ASC|DESC)?(?: ?NULLS (?:FIRST|LAST))?(?=,|$)");
@@ -43,11 +65,11 @@ record Rule(Finding.Concern concern, String table, String broken, String sentenc
                 matching(FOREIGN_KEY, definition)
                         .map(found -> refusing(table, orphans(table, found), "refer to nothing by " + name));
             case "unique", "primary key" ->
-                matching(UNIQUE, definition).map(found -> unique(table, name, found.group(1), "true"));
-            default ->
-                matching(UNIQUE_INDEX, definition)
-                        .map(found ->
-                                unique(table, name, found.group(1), found.group(2) == null ? "true" : found.group(2)));
+                matching(UNIQUE, definition).map(found -> unique(table, name, found, "true"));
+            case "exclusion" ->
+                matching(EXCLUSION, definition)
+                        .map(found -> refusing(table, excluded(table, found), "exclude each other by " + name));
+            default -> matching(UNIQUE_INDEX, definition).map(found -> unique(table, name, found, which(found)));
         };
     }
 
@@ -84,15 +106,36 @@ record Rule(Finding.Concern concern, String table, String broken, String sentenc
         return new Rule(Finding.Concern.ROWS_REFUSED, table, broken, sentence);
     }
 
-    private static Rule unique(String table, String name, String columns, String which) {
+    private static Rule unique(String table, String name, Matcher key, String which) {
+        String columns = SORTED.matcher(key.group("columns")).replaceAll("");
         return new Rule(
                 Finding.Concern.DUPLICATES,
                 table,
-                String.format(
-                        "(%2$s) and (%1$s) in (select %1$s from %3$s where (%2$s) and row(%1$s) is not null"
-                                + " group by %1$s having count(*) > 1)",
-                        SORTED.matcher(columns).replaceAll(""), which, table),
-                "have the same (" + columns + "), which " + name + " makes unique");
+                String.format(key.group("null") == null ? SAME : SAME_OR_NULL, columns, which, table),
+                "have the same (" + key.group("columns") + "), which " + name + " makes unique");
+    }
+
+    private static String which(Matcher definition) {
+        return definition.group("which") == null ? "true" : definition.group("which");
+    }
+
+    /** Each element is compared with that of every other row, which has them in columns of our own. */
+    private static String excluded(String table, Matcher exclusion) {
+        List<MatchResult> elements =
+                ELEMENT.matcher(exclusion.group("elements")).results().toList();
+        String others = IntStream.range(0, elements.size())
+                .mapToObj(i ->
+                        String.format(", %s as \"element %d\"", elements.get(i).group(1), i))
+                .collect(Collectors.joining());
+        String conflict = IntStream.range(0, elements.size())
+                .mapToObj(i -> String.format(
+                        " and (%s) %s other.\"element %d\"",
+                        elements.get(i).group(1), elements.get(i).group(2), i))
+                .collect(Collectors.joining());
+        return String.format(
+                "(%1$s) and exists (select from (select tableoid as \"table of it\", ctid as \"place of it\"%2$s from %3$s where %1$s) other"
+                        + " where (other.\"table of it\", other.\"place of it\") is distinct from (tableoid, ctid)%4$s)",
+                which(exclusion), others, table, conflict);
     }
 
     /** Whoever has a null in the key refers to nobody, and may. */

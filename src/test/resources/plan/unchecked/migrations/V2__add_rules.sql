@@ -1,4 +1,4 @@
-alter table booking add constraint booking_during_excl exclude using gist (during with &&);
+alter table booking add constraint booking_code_excl exclude (code text_pattern_ops with =);
 alter table booking add constraint booking_room_key unique nulls not distinct (room);
 create unique index booking_code_idx on booking (code text_pattern_ops);
 alter table booking add constraint booking_room_check check (1 / room > 0);
