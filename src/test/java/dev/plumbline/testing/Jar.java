@@ -108,6 +108,13 @@ public final class Jar implements AutoCloseable {
         return as(ALLOWED, "POST", path);
     }
 
+    /** As somebody who may do everything. */
+    public HttpResponse<String> post(String path, Map<String, String> headers) {
+        var request = request("POST", path).header("Authorization", ALLOWED);
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /**
      * @param authorization what the header of that name says; none if it is empty
      */
