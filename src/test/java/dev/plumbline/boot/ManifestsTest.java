@@ -176,6 +176,34 @@ class ManifestsTest {
     }
 
     @Test
+    void whatEndsSoonIsToldOptionsThatJavaKnows() throws IOException, InterruptedException {
+        Container ofInit = strict(
+                        YAML.readTree(
+                                FOLDER.resolve("init-container/deployment.yaml").toFile()),
+                        Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getInitContainers()
+                .get(0);
+        for (Container one : Stream.concat(
+                        pods().skip(1).map(pod -> pod.getContainers().get(0)), Stream.of(ofInit))
+                .toList()) {
+            var java = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-version")
+                    .redirectErrorStream(true);
+            one.getEnv().forEach(variable -> java.environment().put(variable.getName(), variable.getValue()));
+            assertTrue(java.environment().containsKey("JDK_JAVA_OPTIONS"));
+            Process process = java.start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(0, process.waitFor(), said);
+            assertTrue(said.contains("Picked up JDK_JAVA_OPTIONS"), said);
+        }
+    }
+
+    @Test
     void theMonitorNamesAPortOfTheServiceAndThePathOfItsMetrics() throws IOException {
         JsonNode monitor = YAML.readTree(FOLDER.resolve("base/monitor.yaml").toFile());
         assertEquals("/q/metrics", monitor.at("/spec/endpoints/0/path").asText());
