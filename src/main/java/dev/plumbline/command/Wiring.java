@@ -242,6 +242,7 @@ final class Wiring {
             Contract contract,
             Clock clock,
             Ledger ledger,
+            Runs runs,
             Snapshots snapshots) {
         return new Planner(
                 flyway.getConfiguration(),
@@ -257,6 +258,11 @@ final class Wiring {
                         Since since = Since.lastRun(ledger, live(snapshots), version);
                         return new Planner.Since(
                                 since.changes(), since.unknown(), config.driftGate() == DriftGate.REFUSE);
+                    }
+
+                    @Override
+                    public Optional<String> half() {
+                        return runs.half().await().indefinitely();
                     }
                 },
                 looking.timeout(),

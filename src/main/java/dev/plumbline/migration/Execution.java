@@ -69,7 +69,11 @@ final class Execution {
             Flyway ready = prepared(attempt, watch);
             MigrationInfoService before = ready.info();
             attempt.startsFrom(History.version(before.all()));
-            gate.ifPresent(itself -> itself.pass(attempt, before.pending().length > 0));
+            gate.ifPresent(itself -> itself.pass(
+                    attempt,
+                    Arrays.stream(before.pending())
+                            .map(MigrationInfo::getScript)
+                            .toList()));
             return Optional.ofNullable(patiently(withLock(ready, before), attempt))
                     .or(() -> History.version(before.all()));
         }

@@ -33,10 +33,12 @@ final class Failures {
     private static final List<String> ADVICE = List.of(
             "Either ", "Need more ", "To ignore ", "To fix ", "Run migrate ", "If you removed ", "Please remove ");
 
+    static final String UNDO_HALF =
+            "undo what the script has done so far, unless it can run over it; then POST /migrations/repair,"
+                    + " before which no run begins with it, and start another run, which does";
+
     private static final String OF_A_HALF =
-            "a part of the script may have taken effect, for it has no transaction, or ends its own: undo that, unless the script"
-                    + " can run over it, POST /migrations/repair, which takes it from the history if it stands there as failed, and"
-                    + " start another run, which begins with this script";
+            "a part of the script may have taken effect, for it has no transaction, or ends its own: " + UNDO_HALF;
 
     private static final String OF_ANOTHER_ROLE =
             "migrate as the role that made this schema; or, if no run of it has changed anything outside, as it or a superuser"
@@ -70,6 +72,10 @@ final class Failures {
         }
         if (thrown instanceof DriftedException drifted) {
             return ofDrift(drifted);
+        }
+        if (thrown instanceof HalfDoneException half) {
+            return Failure.of(half.getMessage(), Optional.of(half.script()), Optional.of(UNDO_HALF))
+                    .withProblem(Failure.HALF_DONE);
         }
         Optional<FlywaySqlScriptException> inScript = cause(thrown, FlywaySqlScriptException.class);
         Optional<ServerErrorMessage> server =

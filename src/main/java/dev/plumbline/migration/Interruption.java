@@ -58,11 +58,6 @@ final class Interruption {
                                 ? ""
                                 : ", and these indexes are not finished: " + String.join(", ", invalidIndexes)),
                 script,
-                Optional.of((invalidIndexes.isEmpty() ? "undo" : "drop these indexes and undo")
-                        + " what the script has done so far, unless it can run over it, "
-                        + (open.get().outcome() == Outcome.FAILED
-                                ? "POST /migrations/repair, which takes it from the history, "
-                                : "")
-                        + "and start another run, which begins with this script"));
+                Optional.of((invalidIndexes.isEmpty() ? "" : "drop these indexes and ") + Failures.UNDO_HALF));
     }
 }

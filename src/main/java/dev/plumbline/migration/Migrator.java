@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -157,7 +158,8 @@ public final class Migrator {
                     new Accepted(begin(new Attempt(id, clock.instant(), promise.fingerprint(), wish), hold.get())));
         }
         hold.ifPresent(ours -> await(ours.release()));
-        return meanwhile.or(() -> await(runs.running()).map(running -> new Busy(Optional.of(running))));
+        return meanwhile.or(() ->
+                await(runs.running()).map(running -> earlier(wish).orElseGet(() -> new Busy(Optional.of(running)))));
     }
 
     private Optional<Start> earlier(Wish wish) {
@@ -252,7 +254,7 @@ public final class Migrator {
         if (!attempt.isKept()) {
             return new Execution(flyway, config, clock, Optional.empty()).carryOut(attempt);
         }
-        var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()));
+        var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()), await(runs.half()));
         boolean succeeded = false;
         try {
             Optional<String> to = new Execution(flyway, config, clock, Optional.of(gate)).carryOut(attempt);
@@ -260,19 +262,23 @@ public final class Migrator {
             return to;
         } finally {
             if (gate.isOpen()) {
-                gate.leave(attempt, succeeded, () -> await(runs.halfIsLeftBefore(attempt.id())));
+                gate.leave(attempt, succeeded);
             }
         }
     }
 
     private Optional<String> repair(Attempt attempt) {
-        List<String> repaired = await(ledger.repair());
+        List<String> repaired = Stream.concat(
+                        await(ledger.repair()).stream(),
+                        attempt.isKept() ? await(runs.half()).stream() : Stream.empty())
+                .distinct()
+                .toList();
         attempt.repaired(repaired);
         if (!repaired.isEmpty()) {
             attempt.warn("the schema as it is now counts as what this run has left, and was compared with nothing");
-            new Gate(ledger, schema, config.driftGate()).leave(attempt);
+            new Gate(ledger, schema, config.driftGate(), Optional.empty()).leave(attempt);
         }
-        LOG.warnf("run %s: taken from the history as failed: %s", attempt.id(), repaired);
+        LOG.warnf("run %s: repaired: %s", attempt.id(), repaired);
         return Optional.empty();
     }
 

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param to the schema's version now
  * @param restorePoint taken just before it began; empty where the run is not kept
  * @param warnings what people should know of the run as a whole
- * @param repaired the failed scripts that it has taken from Flyway's history
+ * @param repaired the scripts that it has taken from Flyway's history as failed, and the one of which no half is there any more
  * @param scripts those that have been begun, in order; one that was tried again stands there for each time
  * @param failure why it failed
  * @param report the verification report taken just after
@@ -121,9 +121,16 @@ public record Run(
         /** The problem of a run that was refused because somebody has changed the schema by hand. */
         static final String DRIFT = "urn:plumbline:problem:drifted";
 
+        /** That of one that was refused because of the half of a script. */
+        static final String HALF_DONE = "urn:plumbline:problem:half-done";
+
         /** What was kept by an older build has none. */
         public Failure {
             problem = problem == null ? Optional.empty() : problem;
+        }
+
+        private boolean isForAHalf() {
+            return problem.filter(HALF_DONE::equals).isPresent();
         }
 
         /** Whether nothing has been run, for the schema is not what the last run has left. */
@@ -134,6 +141,11 @@ public record Run(
 
         Failure withMessage(String other) {
             return new Failure(other, script, line, statement, sqlState, detail, hint, remedy, problem, retryable);
+        }
+
+        Failure withProblem(String type) {
+            return new Failure(
+                    message, script, line, statement, sqlState, detail, hint, remedy, Optional.of(type), retryable);
         }
 
         Failure ofAStop(String why, String what) {
@@ -176,9 +188,17 @@ public record Run(
                 && scripts.get(scripts.size() - 1).outcome() != Outcome.SUCCEEDED;
     }
 
-    /** Whether a half that was there before it is none any more: a script begins where the last has ended. */
-    boolean leftNoHalfBefore() {
-        return !repaired.isEmpty() || scripts.stream().anyMatch(script -> script.outcome() == Outcome.SUCCEEDED);
+    /** The script of which it has left half, or was refused because half was there before. */
+    Optional<String> half() {
+        return endedHalfway()
+                ? Optional.of(scripts.get(scripts.size() - 1).script())
+                : failure.filter(Failure::isForAHalf).flatMap(Failure::script);
+    }
+
+    /** Whether of this script no half is left that was there before it. */
+    boolean hasDealtWith(String script) {
+        return repaired.contains(script)
+                || scripts.stream().anyMatch(one -> one.script().equals(script) && one.outcome() == Outcome.SUCCEEDED);
     }
 
     Run interrupted(List<Script> traced, Failure why) {

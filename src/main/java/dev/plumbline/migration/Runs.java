@@ -5,6 +5,7 @@ import dev.plumbline.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -110,17 +111,25 @@ public final class Runs {
                 });
     }
 
-    /** Whether there may be half of a script that a run before this one has left. */
-    Uni<Boolean> halfIsLeftBefore(UUID run) {
-        return ledger.newest(KEPT, Optional.empty())
-                .chain(this::told)
-                .map(runs -> runs.stream()
-                        .dropWhile(later -> !later.id().equals(run))
-                        .skip(1)
-                        .filter(before -> before.endedHalfway() || before.leftNoHalfBefore())
-                        .findFirst()
-                        .filter(Run::endedHalfway)
-                        .isPresent());
+    /**
+     * The script of which a run may have left half, unless a later one has run it to its end, or a person has had it repaired.
+     * A run that is refused because of that says so itself: of many, the newest are enough.
+     */
+    public Uni<Optional<String>> half() {
+        return ledger.newest(KEPT, Optional.empty()).chain(this::told).map(Runs::half);
+    }
+
+    private static Optional<String> half(List<Run> newestFirst) {
+        var later = new ArrayList<Run>();
+        for (Run run : newestFirst) {
+            Optional<String> left = run.goesOn() ? Optional.empty() : run.half();
+            if (left.filter(script -> later.stream().noneMatch(one -> one.hasDealtWith(script)))
+                    .isPresent()) {
+                return left;
+            }
+            later.add(run);
+        }
+        return Optional.empty();
     }
 
     Uni<Optional<Run>> withKey(String key) {

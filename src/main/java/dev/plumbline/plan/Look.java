@@ -65,6 +65,9 @@ final class Look {
                 .map(objection -> Finding.error(Concern.HISTORY, objection))
                 .forEach(findings::add);
         if (!pending.scripts().isEmpty()) {
+            Planner.half(pending, live)
+                    .map(why -> Finding.error(Concern.HISTORY, why))
+                    .ifPresent(findings::add);
             pooler();
             asFarAsCanBeRead("drift since the last run", this::drift);
             try (Session session = new Session(flyway.getDataSource(), timeout)) {

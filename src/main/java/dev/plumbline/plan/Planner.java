@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -40,6 +41,9 @@ public final class Planner {
          * @param version the schema's; empty before the first migration
          */
         Since sinceLastRun(Optional<String> version);
+
+        /** The script of which an earlier run may have left half: until somebody has dealt with that, no run begins with it. */
+        Optional<String> half();
     }
 
     /**
@@ -114,10 +118,32 @@ public final class Planner {
      */
     public String script(Optional<String> target) {
         Pending pending = readable(target);
-        if (!pending.objections().isEmpty()) {
-            throw new RefusedException(pending.objections());
+        List<String> objections = Stream.of(pending.objections().stream(), half(pending, live).stream(), drift(pending))
+                .flatMap(all -> all)
+                .toList();
+        if (!objections.isEmpty()) {
+            throw new RefusedException(objections);
         }
         return new Editor(pending, secrets, lockTimeout, isDeferred()).script();
+    }
+
+    /** Why a run would not begin with what is pending, if half of it is there. */
+    static Optional<String> half(Pending pending, Live live) {
+        return live.half()
+                .filter(script ->
+                        pending.scripts().stream().anyMatch(one -> one.name().equals(script)))
+                .map(script -> "an earlier run has ended within " + script
+                        + ", of which a part may have taken effect: undo that, and POST /migrations/repair");
+    }
+
+    private Stream<String> drift(Pending pending) {
+        if (pending.scripts().isEmpty()) {
+            return Stream.empty();
+        }
+        Since since = live.sinceLastRun(pending.current());
+        return since.refused()
+                ? since.changes().stream().map(change -> "since the last run: " + change)
+                : Stream.empty();
     }
 
     private boolean isDeferred() {

@@ -127,6 +127,9 @@ class CrashTest {
                             + " where datname = current_database() and query like 'create index%' and state = 'active'")
                     .equals(List.of("0")));
             database.execute("drop index public.many_id_idx");
+            assertEquals(
+                    List.of("V2__index_it.sql"),
+                    other.done(((Accepted) other.start(Wish.REPAIR)).run().id()).repaired());
             assertEquals(Outcome.SUCCEEDED, other.migrate().outcome());
         }
     }
@@ -198,6 +201,38 @@ class CrashTest {
             assertFalse(failure.retryable(), failure::toString);
             assertTrue(failure.remedy().orElseThrow().contains("undo"), failure::toString);
         }
+    }
+
+    /** What it did is done again only when somebody has said that it is undone, however often it is tried. */
+    @Test
+    void noRunBeginsWithAScriptThatIsHalfDone() {
+        try (Replica replica = replica("slow_twice")) {
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            awaitGate(database);
+            cutConnections();
+            replica.done(run);
+            openGate(database);
+            for (int attempt = 0; attempt < 2; attempt++) {
+                Failure refused = refused(replica);
+                assertEquals(Optional.of(Failure.HALF_DONE), refused.problem());
+                assertEquals(Optional.of("V2__count_and_wait.sql"), refused.script());
+                assertFalse(refused.retryable());
+            }
+            assertEquals(Optional.of("V2__count_and_wait.sql"), replica.half());
+            assertEquals(List.of("1"), database.rows("select times from public.done"));
+
+            database.execute("update public.done set times = 0");
+            replica.done(((Accepted) replica.start(Wish.REPAIR)).run().id());
+            assertEquals(Optional.empty(), replica.half());
+            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+            assertEquals(List.of("1"), database.rows("select times from public.done"));
+        }
+    }
+
+    /** Which connections were cut is found out when they are used. */
+    private static Failure refused(Replica replica) {
+        Until.isTrue(() -> replica.migrate().failure().flatMap(Failure::problem).isPresent());
+        return replica.last().orElseThrow().failure().orElseThrow();
     }
 
     /** Which other connections were cut is found out when they are used. */

@@ -202,23 +202,35 @@ class DriftGateTest {
             assertTrue(failed.failure().orElseThrow().remedy().orElseThrow().contains("a part"), failed::toString);
             assertEquals(List.of("5s"), database.rows("select lock_timeout from public.told"));
             database.execute("drop table public.half, public.told; create table public.mended (id integer)");
+            Run refused = replica.migrate();
+            assertEquals(
+                    Optional.of(Failure.HALF_DONE),
+                    refused.failure().orElseThrow().problem(),
+                    refused::toString);
+            replica.done(((Accepted) replica.start(Wish.REPAIR)).run().id());
             Run next = replica.migrate();
             assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
-            assertTrue(next.warnings().get(0).contains("no run has told"), next::toString);
+            assertEquals(List.of(), next.warnings());
         }
     }
 
     @Test
-    void norDoesWhoUndoesItAfterTheScriptHasStumbledOverIt() {
-        try (Replica replica = Replica.of(database.url(), "commits")) {
+    void driftThatARunWasLetOverWhichThenChangedNothingIsDriftStill() {
+        try (Replica replica = Replica.of(database.url(), "fails")) {
             toOne(replica);
-            replica.migrate();
-            Run stumbled = replica.migrate();
-            assertEquals(Optional.of("42P07"), stumbled.failure().orElseThrow().sqlState(), stumbled::toString);
-            assertTrue(stumbled.warnings().get(1).contains("half of a script that failed before"), stumbled::toString);
-            database.execute("drop table public.half, public.told; create table public.mended (id integer)");
-            Run next = replica.migrate();
-            assertEquals(Outcome.SUCCEEDED, next.outcome(), next::toString);
+            database.execute("create table public.by_hand (id integer)");
+            Run failed = replica.done(((Accepted)
+                            replica.start(new Wish(Optional.empty(), Optional.of(DriftGate.IGNORE), Optional.empty())))
+                    .run()
+                    .id());
+            assertEquals(Optional.of("23505"), failed.failure().orElseThrow().sqlState(), failed::toString);
+            assertTrue(failed.warnings().get(0).contains("public.by_hand"), failed::toString);
+            Run refused = replica.migrate();
+            assertTrue(refused.failure().orElseThrow().isDrift(), refused::toString);
+            database.execute("drop table public.by_hand");
+            assertEquals(
+                    Optional.of("23505"),
+                    replica.migrate().failure().orElseThrow().sqlState());
         }
     }
 

@@ -162,6 +162,10 @@ public final class Replica implements AutoCloseable {
         return runs.running().await().atMost(PATIENCE);
     }
 
+    Optional<String> half() {
+        return runs.half().await().atMost(PATIENCE);
+    }
+
     Optional<Run> last() {
         return runs.last().await().atMost(PATIENCE);
     }

@@ -301,4 +301,31 @@ class FindingsTest {
             project.database().execute("drop owned by plan_reader; drop role plan_reader");
         }
     }
+
+    @Test
+    void halfOfAScriptIsInItsWay() {
+        project = project("plan/rows_refused")
+                .told(new Planner.Since(List.of(), Optional.empty(), true), Optional.of("V2__add_rules.sql"));
+        assertTrue(messages(project.planner().plan(ALL), Concern.HISTORY)
+                .get(0)
+                .contains("ended within V2__add_rules.sql"));
+        assertRefused("ended within V2__add_rules.sql");
+    }
+
+    @Test
+    void driftThatKeepsARunFromBeginningKeepsItsScriptFromBeingWritten() {
+        var changes = List.of("table public.by_hand is unexpected");
+        project =
+                project("plan/rows_refused").told(new Planner.Since(changes, Optional.empty(), true), Optional.empty());
+        assertRefused("since the last run: table public.by_hand is unexpected");
+        project = project.told(new Planner.Since(changes, Optional.empty(), false), Optional.empty());
+        assertTrue(project.planner().script(ALL).contains("order_price_check"));
+    }
+
+    private void assertRefused(String why) {
+        String message = assertThrows(
+                        RefusedException.class, () -> project.planner().script(ALL))
+                .getMessage();
+        assertTrue(message.contains(why), message);
+    }
 }

@@ -24,8 +24,13 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * A project of its own: scripts, the contract that they build, and a database on which some of them have run.
  *
  * @param folder with {@code migrations/}, and {@code state.sql}, which is what the database has in it besides
+ * @param since what whoever plans is told that somebody has changed since the last run
+ * @param half the script of which he is told that half of it is there
  */
-record Planned(Case folder, TestDatabase database, Contract contract) implements AutoCloseable {
+record Planned(Case folder, TestDatabase database, Contract contract, Planner.Since since, Optional<String> half)
+        implements AutoCloseable {
+
+    private static final Planner.Since NOTHING = new Planner.Since(List.of(), Optional.empty(), true);
 
     /** The scripts have run up to the version in {@code applied.txt}, if there is that. */
     static Planned of(Case folder) {
@@ -43,7 +48,7 @@ record Planned(Case folder, TestDatabase database, Contract contract) implements
         if (folder.has("state.sql")) {
             database.execute(folder.read("state.sql"));
         }
-        return new Planned(folder, database, contract);
+        return new Planned(folder, database, contract, NOTHING, Optional.empty());
     }
 
     private static Contract contract(Case folder) {
@@ -77,6 +82,10 @@ record Planned(Case folder, TestDatabase database, Contract contract) implements
 
     private static void migrate(TestDatabase database, FluentConfiguration flyway) {
         assertEquals(Optional.empty(), database.migrate(flyway).failure());
+    }
+
+    Planned told(Planner.Since changes, Optional<String> halfDone) {
+        return new Planned(folder, database, contract, changes, halfDone);
     }
 
     FluentConfiguration flyway() {
@@ -114,7 +123,12 @@ record Planned(Case folder, TestDatabase database, Contract contract) implements
 
                     @Override
                     public Planner.Since sinceLastRun(Optional<String> version) {
-                        return new Planner.Since(List.of(), Optional.empty(), true);
+                        return since;
+                    }
+
+                    @Override
+                    public Optional<String> half() {
+                        return half;
                     }
                 },
                 Duration.ofSeconds(30),
