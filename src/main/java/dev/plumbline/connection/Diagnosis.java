@@ -54,6 +54,10 @@ public enum Diagnosis {
     SYNTAX_ERROR(
             (state, text) -> state.equals("42601"),
             "Correct the script at the line that is named; it has changed nothing that it did in a transaction"),
+    NEEDS_NO_TRANSACTION(
+            (state, text) -> state.equals("25001") && text.contains("inside a transaction block"),
+            "give what cannot run in a transaction a script of its own, and beside it a file of the same name with .conf behind"
+                    + " it, in which stands executeInTransaction=false"),
     DISK_FULL((state, text) -> state.equals("53100"), "make room on the server's disk, and start another run");
 
     private final BiPredicate<String, String> sign;

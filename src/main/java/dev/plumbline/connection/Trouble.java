@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.postgresql.util.PSQLException;
 
 /**
  * What went wrong with a database, for people.
@@ -39,8 +40,12 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
                 .flatMap(cause -> known(cause).stream())
                 .findFirst()
                 .orElseGet(() -> new Trouble(Kind.OTHER, text(failure)));
-        return new Trouble(
-                trouble.kind, trouble.message, Diagnosis.of(sqlState(failure).orElse(""), everything(failure)));
+        return causes(failure).anyMatch(Trouble::isOfAStatement)
+                ? new Trouble(Kind.OTHER, text(failure))
+                : new Trouble(
+                        trouble.kind,
+                        trouble.message,
+                        Diagnosis.of(sqlState(failure).orElse(""), everything(failure)));
     }
 
     /** In one line: what is wrong, and what to do about it. */
@@ -76,6 +81,14 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
             return Optional.ofNullable(refusal.getSqlState());
         }
         return cause instanceof SQLException refusal ? Optional.ofNullable(refusal.getSQLState()) : Optional.empty();
+    }
+
+    /** What the server says of a connection of its own, as of dblink; of ours it says that this is FATAL. */
+    private static boolean isOfAStatement(Throwable cause) {
+        return cause instanceof PSQLException refusal
+                && String.valueOf(refusal.getSQLState()).startsWith("08")
+                && refusal.getServerErrorMessage() != null
+                && "ERROR".equals(refusal.getServerErrorMessage().getSeverity());
     }
 
     private static Optional<Trouble> known(Throwable cause) {

@@ -196,9 +196,16 @@ public final class Ledger {
         return read(connection -> Uni.combine()
                 .all()
                 .unis(rows(connection, SINCE, Tuple.of(rank)), rows(connection, INVALID, Tuple.tuple()))
-                .with((scripts, indexes) -> new Traces(
-                        scripts(scripts),
-                        indexes.map(row -> row.getString("name")).toList())));
+                .with((scripts, indexes) -> new Traces(scripts(scripts), names(indexes))));
+    }
+
+    /** Those that a concurrent build has left unfinished. */
+    public Uni<List<String>> invalidIndexes() {
+        return read(connection -> rows(connection, INVALID, Tuple.tuple()).map(Ledger::names));
+    }
+
+    private static List<String> names(Stream<Row> indexes) {
+        return indexes.map(row -> row.getString("name")).toList();
     }
 
     private static Map<String, Boolean> scripts(Stream<Row> rows) {

@@ -37,7 +37,7 @@ final class Failures {
             "undo what the script has done so far, unless it can run over it; then POST /migrations/repair,"
                     + " before which no run begins with it, and start another run, which does";
 
-    private static final String OF_A_HALF =
+    static final String OF_A_HALF =
             "a part of the script may have taken effect, for it has no transaction, or ends its own: " + UNDO_HALF;
 
     private static final String OF_ANOTHER_ROLE =
@@ -59,7 +59,7 @@ final class Failures {
         if (attempt.isStopped()) {
             failure = failure.ofAStop(STOPPED, "start another run, which goes on from here");
         }
-        return attempt.isHalfDone() ? failure.ofAHalf(OF_A_HALF) : failure;
+        return failure;
     }
 
     private static Failure of(Throwable thrown, Secrets secrets) {

@@ -237,6 +237,9 @@ public final class Migrator {
             return attempt.succeeded(clock.instant(), to, inspection.get());
         } catch (RuntimeException | SQLException | Error e) {
             Run.Failure failure = Failures.of(e, new Secrets(flyway.getPlaceholders()), attempt);
+            if (attempt.isHalfDone()) {
+                failure = failure.ofAHalf(attempt.lastScript(), unfinished());
+            }
             LOG.errorf(
                     "run %s: failed%s: %s%s",
                     attempt.id(),
@@ -247,6 +250,16 @@ public final class Migrator {
                             .orElse(""));
             LOG.debug("the failure in full", e);
             return attempt.failed(clock.instant(), failure, inspection.get());
+        }
+    }
+
+    /** None as well where the database has gone away: the report and the plan name them when it is back. */
+    private List<String> unfinished() {
+        try {
+            return await(ledger.invalidIndexes());
+        } catch (RuntimeException e) {
+            LOG.debug("the indexes could not be looked at", e);
+            return List.of();
         }
     }
 

@@ -152,10 +152,27 @@ public record Run(
             return new Failure(why, script, line, statement, sqlState, detail, hint, Optional.of(what), problem, true);
         }
 
-        /** Another run would stumble over what the half has left. */
-        Failure ofAHalf(String other) {
+        /**
+         * Another run would do the half again, or stumble over it.
+         *
+         * @param open the script that has begun and not ended
+         * @param unfinished indexes that no query uses
+         */
+        Failure ofAHalf(Optional<Script> open, List<String> unfinished) {
             return new Failure(
-                    message, script, line, statement, sqlState, detail, hint, Optional.of(other), problem, false);
+                    message
+                            + (unfinished.isEmpty()
+                                    ? ""
+                                    : "; these indexes are not finished: " + String.join(", ", unfinished)),
+                    script.or(() -> open.map(Script::script)),
+                    line,
+                    statement,
+                    sqlState,
+                    detail,
+                    hint,
+                    Optional.of((unfinished.isEmpty() ? "" : "drop these indexes; ") + Failures.OF_A_HALF),
+                    problem,
+                    false);
         }
 
         Failure mayPass() {

@@ -68,6 +68,7 @@ class DiagnosisTest {
                 "NAME_TAKEN|create type public.t as enum (); create type public.t as enum ()",
                 "EXTENSION_MISSING|create extension no_such_extension",
                 "SYNTAX_ERROR|create tabel ssl_certificate ()",
+                "NEEDS_NO_TRANSACTION|begin; reindex database concurrently",
                 "PERMISSION_DENIED|set role pg_monitor; create table public.x ()"
             })
     void whatAMigrationStumblesOverIsKnown(Diagnosis expected, String sql) throws SQLException {
@@ -87,6 +88,22 @@ class DiagnosisTest {
             var refused = assertThrows(
                     SQLException.class, () -> statement.execute("select ssl, connection refused from no_such"));
             assertEquals(Optional.empty(), Trouble.behind(refused).diagnosis(), refused::toString);
+        }
+    }
+
+    /** What a statement of theirs cannot connect to is not the database. */
+    @Test
+    void aConnectionOfAStatementIsNotOurs() throws SQLException {
+        try (TestDatabase database = SERVER.emptyDatabase();
+                var connection = database.connect();
+                var statement = connection.createStatement()) {
+            var refused = assertThrows(
+                    SQLException.class,
+                    () -> statement.execute(
+                            "do $$ begin raise exception 'Connection refused' using errcode = '08001'; end $$"));
+            Trouble trouble = Trouble.behind(refused);
+            assertEquals(Trouble.Kind.OTHER, trouble.kind(), trouble::toString);
+            assertEquals(Optional.empty(), trouble.diagnosis(), trouble::toString);
         }
     }
 

@@ -200,6 +200,7 @@ class CrashTest {
             Failure failure = replica.done(run).failure().orElseThrow();
             assertFalse(failure.retryable(), failure::toString);
             assertTrue(failure.remedy().orElseThrow().contains("undo"), failure::toString);
+            assertEquals(Optional.of("V2__wait_half_done.sql"), failure.script());
         }
     }
 
