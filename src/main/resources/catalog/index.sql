@@ -4,7 +4,7 @@
 -- inherited, requires: a partition has it from the index of its parent, and then its definition is without names, as it follows
 -- from that of the parent.
 -- A concurrent build that failed leaves an index that is not valid; valid=false is that. One that REINDEX CONCURRENTLY is at work
--- on, and has locked, is not there yet, or no more.
+-- on, and has locked, is not there yet, or no more: the stamp tells when that is over.
 -- definition: on, yes and 1 are true.
 with extended as materialized (
   select d.objid as id, string_agg(quote_ident(x.extname), ', ' order by x.extname) as extensions
@@ -58,6 +58,7 @@ select format('index %I.%I', n.nspname, c.relname) as path,
  where t.relkind in ('r', 'p', 'm')
    and not (not i.indisvalid and c.relname ~ '_cc(new|old)[0-9]*$'
             and exists (select from pg_locks l
+                          join pg_stat_progress_create_index b on b.pid = l.pid
                          where l.database = (select oid from pg_database where datname = current_database())
                            and l.relation = c.oid and l.mode = 'ShareUpdateExclusiveLock' and l.granted))
    and n.nspname = any (current_setting('plumbline.schemas')::text[])

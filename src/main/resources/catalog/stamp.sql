@@ -4,7 +4,7 @@
 -- was taken back shows as well, unless its rows are gone. All rows of a catalog are looked at in whatever schema, for a definition names what it uses.
 -- Left out: temporary objects, which come and go with sessions and which no permanent definition can use.
 -- What this role may not see rows of, or what is no row, is hashed by its contents: roles, user mappings, the versions that
--- the installation would install or sort by. The start of the server stands for a restore, after which numbers are given again.
+-- the installation would install or sort by, and which unfinished indexes somebody is at work on. The start of the server stands for a restore, after which numbers are given again.
 with temporary as materialized (
   select c.oid from pg_class c where c.relpersistence = 't'
 ), schemas as materialized (
@@ -27,6 +27,11 @@ with temporary as materialized (
   union all
   select 'pg_index', bit_xor(hash_record_extended((i.indexrelid, i.xmin), 0)) from pg_index i
    where i.indrelid not in (select t.oid from temporary t)
+  union all
+  select 'indexes at work on', bit_xor(hash_record_extended(row (i.indexrelid), 0)) from pg_index i
+   where not i.indisvalid
+     and exists (select from pg_locks l join pg_stat_progress_create_index b on b.pid = l.pid
+                  where l.relation = i.indexrelid and l.granted)
   union all
   select 'pg_inherits', bit_xor(hash_record_extended((h.inhrelid, h.inhparent, h.xmin), 0)) from pg_inherits h
   union all

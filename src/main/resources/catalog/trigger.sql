@@ -2,7 +2,8 @@
 -- Left out: those that PostgreSQL makes for foreign keys.
 -- inherited, requires: a partition has it from the trigger of its parent, from which the events in its definition follow, that
 -- stand before the name of its table.
--- definition: without what in its arguments looks like a secret, such as the header of a webhook.
+-- definition: without what in its arguments looks like a secret, such as the header of a webhook. In each there are as many quotes as
+-- begin and end a text, and so nothing in them looks like the place where they begin.
 with extended as materialized (
   select d.objid as id, string_agg(quote_ident(x.extname), ', ' order by x.extname) as extensions
     from pg_extension x
@@ -27,7 +28,11 @@ select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
   join pg_namespace n on n.oid = c.relnamespace
  cross join lateral (
     select case when t.tgnargs = 0 then pg_get_triggerdef(t.oid)
-                else regexp_replace(pg_get_triggerdef(t.oid), current_setting('plumbline.secret_in_text'), '\1\2\3\4\5(secret)', 'gi') end
+                else coalesce((select p.part[1] || regexp_replace(p.part[2], current_setting('plumbline.secret_in_text'),
+                                                                  '\1\2\3\4\5(secret)', 'gi')
+                                 from regexp_match(pg_get_triggerdef(t.oid),
+                                                   E'^(.*)( EXECUTE FUNCTION (?:"(?:[^"]|"")*"|[^\\s"(]+)+\\((?:E?\'(?:[^\']|\'\')*\'(?:, )?)*\\))$')
+                                   p (part)), '(secret)') end
              as definition
   ) d
   left join lateral (

@@ -1,11 +1,9 @@
--- One row: whether each change of the schema is written down; by which version of ledger/recorder.sql, none if that has been replaced
--- since; what keeps it from that; and the oldest transaction that may not have ended yet.
+-- One row: whether each change of the schema is written down; whether by what ledger/recorder.sql makes (the number is that of its
+-- function, as in catalog/stray.sql); what keeps it from that; and the oldest transaction that may not have ended yet.
 select to_regclass('plumbline.ddl') is not null as ledger,
-       (select split_part(obj_description(p.oid, 'pg_proc'), ' ', 1)
-          from pg_proc p
-         where p.oid = to_regprocedure('plumbline.record_ddl()')
-           and split_part(obj_description(p.oid, 'pg_proc'), ' ', 2) = md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)))
-         as version,
+       exists (select from pg_proc p
+                where p.oid = to_regprocedure('plumbline.record_ddl()')
+                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '75242c4082765fea06340cba97f8ce6f') as as_made,
        count(*) filter (where e.evtname in ('plumbline_record_ddl', 'plumbline_record_drop')
                           and e.evtfoid = to_regprocedure('plumbline.record_ddl()')
                           and e.evtenabled = 'A') = 2 as recording,

@@ -132,6 +132,7 @@ create table shop.numbers (id integer not null);
 create table shop.numbers_kept () inherits (shop.numbers);
 alter table shop.numbers_kept alter column id add generated always as identity;
 create table shop.audit (line text, kept boolean default true);
+create table shop.session (id integer primary key, token text, kind text);
 create rule keep_audit as on delete to shop.audit do instead nothing;
 comment on rule keep_audit on shop.audit is 'For ever';
 
@@ -168,6 +169,8 @@ create trigger touch before update on shop.customers for each row execute functi
 comment on trigger touch on shop.customers is 'Lightly';
 create constraint trigger check_later after insert on shop.orders deferrable initially deferred
   for each row execute function shop.touch();
+create trigger guard before update on shop.session for each row
+  when (old.token is distinct from new.token and new.kind <> 'token: a') execute function shop.touch('Authorization: s3cret');
 create trigger touch_event after insert on shop.events for each row execute function shop.touch();
 
 create view shop.best with (security_invoker = true) as
@@ -192,7 +195,7 @@ create server mill type 'steam' version '2' foreign data wrapper far options (ho
 comment on server mill is 'By the river';
 grant usage on foreign server mill to mutation_writer;
 create user mapping for mutation_reader server mill options (user 'miller', password 'not to be read');
-create server barn foreign data wrapper far;
+create server barn foreign data wrapper far options (require_auth 'scram-sha-256', role_claim_key '.role');
 create foreign table spare.crates (id integer) server barn;
 create foreign table shop.steps_near (a integer, b integer) server mill;
 create foreign table shop.sacks (id integer options (column_name 'no', key 'true') not null, kind text, constraint sacks_check check (id > 0))

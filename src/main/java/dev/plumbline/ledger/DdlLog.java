@@ -7,14 +7,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 
@@ -25,13 +23,8 @@ public final class DdlLog {
     public static final String CHANNEL = "plumbline_ddl";
 
     private static final String RECORDER = Sql.resource("ledger/recorder.sql");
-    private static final String RECORDED_BY = Sql.resource("ledger/recorded_by.sql");
     private static final String RECORDING = Sql.resource("ledger/recording.sql");
     private static final String AUTHORS = Sql.resource("ledger/authors.sql");
-
-    /** By which one knows whether what is installed is that of this build. */
-    private static final String VERSION =
-            UUID.nameUUIDFromBytes(RECORDER.getBytes(StandardCharsets.UTF_8)).toString();
 
     private final Duration timeout;
 
@@ -123,6 +116,9 @@ public final class DdlLog {
         if (!state.getBoolean("readable")) {
             return Optional.of("the role " + state.getString("role") + " may not read plumbline.ddl");
         }
+        if (state.getBoolean("recording") && !state.getBoolean("as_made")) {
+            return Optional.of("the function plumbline.record_ddl() is not the one that this version makes");
+        }
         return state.getBoolean("recording")
                 ? Optional.empty()
                 : Optional.of("the event triggers that write it down are not there, or not enabled always"
@@ -146,7 +142,6 @@ public final class DdlLog {
                     return Optional.empty();
                 }
                 statement.execute(RECORDER);
-                statement.execute(RECORDED_BY.formatted(VERSION));
                 connection.commit();
                 return Optional.empty();
             } catch (SQLException e) {
@@ -166,7 +161,7 @@ public final class DdlLog {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(RECORDING)) {
             row.next();
-            return row.getBoolean("recording") && VERSION.equals(row.getString("version"));
+            return row.getBoolean("recording") && row.getBoolean("as_made");
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.plumbline.testing.Until;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.Transition;
 import dev.plumbline.verification.Verdict;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +159,31 @@ class KeptDriftTest {
         } finally {
             database.execute("grant select on pg_catalog.pg_policy to public;"
                     + " drop owned by watcher_only; drop role watcher_only");
+        }
+    }
+
+    /** Anybody can take the lock. */
+    @Test
+    void whoHoldsTheLockAndMayNotMigrateHidesNothing() throws SQLException {
+        database.execute("create role watcher_stranger login");
+        try (Watcher one = watcher();
+                Connection stranger =
+                        database.flywayAs("watcher_stranger").getDataSource().getConnection();
+                Connection owner = database.connect()) {
+            one.verify();
+            String lock = "(77430725925944)";
+            try (var theirs = stranger.createStatement();
+                    var ours = owner.createStatement()) {
+                theirs.execute("select pg_advisory_lock" + lock);
+                assertEquals(Verdict.MATCHES, one.verify().verdict());
+                theirs.execute("select pg_advisory_unlock" + lock);
+                ours.execute("select pg_advisory_lock_shared" + lock);
+                assertEquals(Verdict.MATCHES, one.verify().verdict());
+                ours.execute("select pg_advisory_lock" + lock);
+                assertEquals(Verdict.MIGRATING, one.verify().verdict());
+            }
+        } finally {
+            database.execute("drop role watcher_stranger");
         }
     }
 

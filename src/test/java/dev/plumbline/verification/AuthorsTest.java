@@ -210,8 +210,10 @@ class AuthorsTest {
         database.execute("create or replace function plumbline.record_ddl() returns event_trigger language plpgsql"
                 + " as 'begin end'");
         assertEquals("stray function plumbline.record_ddl()", only().path());
-        database.execute("comment on function plumbline.record_ddl() is null");
+        database.execute("comment on function plumbline.record_ddl() is 'as it should be'");
         assertEquals("stray function plumbline.record_ddl()", only().path());
+        Attribution attribution = database.verify().attribution().orElseThrow();
+        assertTrue(attribution.reason().orElseThrow().contains("not the one"), attribution::toString);
 
         assertEquals(Optional.empty(), install(database));
         assertEquals(List.of(), database.verify().differences());

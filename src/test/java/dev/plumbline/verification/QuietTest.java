@@ -1,6 +1,7 @@
 package dev.plumbline.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.contract.Contract;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -85,22 +87,41 @@ class QuietTest {
         }
     }
 
-    /** The index that it builds waits for whoever writes to the table, and is there and not valid as long. */
+    /**
+     * The index that it builds waits for whoever writes to the table, and is there and not valid as long. What is left of it when it
+     * is cancelled, which changes nothing in the catalog, is drift.
+     */
     private static void concurrentReindexing(Everything everything) throws SQLException {
         try (TestDatabase database = everything.copy();
                 Connection writer = database.connect()) {
             writer.setAutoCommit(false);
             writer.createStatement().execute("lock table shop.months in row exclusive mode");
-            CompletableFuture<Void> reindexing =
-                    CompletableFuture.runAsync(() -> database.execute("reindex table concurrently shop.months"));
-            Until.isTrue(() -> !database.rows("select relname from pg_class where relname ~ '_ccnew'")
-                    .isEmpty());
-            Report meanwhile = database.verify(everything.contract());
-            assertEquals(Verdict.MATCHES, meanwhile.verdict(), meanwhile::toString);
+            CompletableFuture<Void> cancelled = reindexing(database, everything);
+            database.execute("select pg_cancel_backend(pid) from pg_stat_activity where query like 'reindex table%'"
+                    + " and state = 'active' and datname = current_database()");
+            assertThrows(CompletionException.class, cancelled::join);
+            assertEquals(Verdict.DRIFTED, database.verify(everything.contract()).verdict());
             writer.rollback();
-            reindexing.join();
+            database.rows("select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n"
+                            + " on n.oid = c.relnamespace where c.relname ~ '_ccnew'")
+                    .forEach(index -> database.execute("drop index " + index));
+
+            writer.createStatement().execute("lock table shop.months in row exclusive mode");
+            CompletableFuture<Void> finished = reindexing(database, everything);
+            writer.rollback();
+            finished.join();
             assertEquals(Verdict.MATCHES, database.verify(everything.contract()).verdict());
         }
+    }
+
+    private static CompletableFuture<Void> reindexing(TestDatabase database, Everything everything) {
+        CompletableFuture<Void> reindexing =
+                CompletableFuture.runAsync(() -> database.execute("reindex table concurrently shop.months"));
+        Until.isTrue(() -> !database.rows("select relname from pg_class where relname ~ '_ccnew'")
+                .isEmpty());
+        Report meanwhile = database.verify(everything.contract());
+        assertEquals(Verdict.MATCHES, meanwhile.verdict(), meanwhile::toString);
+        return reindexing;
     }
 
     /** A view over one table is printed otherwise by 15 than by later ones. */

@@ -1,0 +1,1 @@
+alter server barn options (set role_claim_key '.role');

@@ -1,0 +1,1 @@
+alter server barn options (set require_auth 'none');

@@ -1,0 +1,1 @@
+create function pg_toast.hidden() returns integer language sql security definer as 'select 1';
