@@ -3,12 +3,15 @@ package dev.plumbline.diff;
 import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.SchemaObject;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -48,6 +51,9 @@ record Consequence(
     /** What goes alone when what it calls goes. */
     private static final Set<String> DEFAULTS = Set.of("default", "columnDefaults", REPLICA_IDENTITY);
 
+    /** Facts that are sorted lists of names. */
+    private static final Set<String> LISTS = Set.of("roles", "inherits");
+
     /** What PostgreSQL prints anew, with other casts, when the type of a column changes. */
     private static final Set<Kind> OF_TYPES = Set.of(Kind.INDEX, Kind.CONSTRAINT, Kind.STATISTICS);
 
@@ -73,9 +79,8 @@ record Consequence(
         return switch (effect.change()) {
             case MISSING ->
                 isMore(cause)
-                        && renamed(cause)
-                                .map(renamed -> isCarriedAlong(cause, renamed))
-                                .orElseGet(() -> dependsOn(cause) && (effect.kind() != Kind.POLICY || isPart(cause)));
+                        && isCarriedOr(
+                                cause, () -> dependsOn(cause) && (effect.kind() != Kind.POLICY || isPart(cause)));
             case CHANGED ->
                 isTold(Wording.differsInNames(names.get())) || isGone(cause) || inheritance.isPassedOnBy(cause);
             case UNEXPECTED -> false;
@@ -86,12 +91,18 @@ record Consequence(
         return switch (effect.change()) {
             case UNEXPECTED ->
                 isMore(cause)
-                        && renamed(cause)
-                                .map(renamed -> isCarriedAlong(cause, renamed))
-                                .orElseGet(() -> isPart(cause) || isOfColumn(cause) || inheritance.isPassedOnBy(cause));
+                        && isCarriedOr(
+                                cause, () -> isPart(cause) || isOfColumn(cause) || inheritance.isPassedOnBy(cause));
             case CHANGED -> isNotNullOfKey(cause) || inheritance.isPassedOnBy(cause);
             case MISSING -> isIndexOfKey(cause);
         };
+    }
+
+    /** What goes with a renamed object is there under its other name; where that is not sure, it may just be gone or have come. */
+    private boolean isCarriedOr(Difference cause, BooleanSupplier otherwise) {
+        Optional<Difference> renamed = renamed(cause);
+        return renamed.filter(one -> isCarriedAlong(cause, one)).isPresent()
+                || renamed.filter(one -> !renaming.isChanged(one)).isEmpty() && otherwise.getAsBoolean();
     }
 
     /** A table depends on the columns of its key, and still is more than they are. */
@@ -266,7 +277,22 @@ record Consequence(
                 && effect.actual().keySet().equals(effect.facts())
                 && effect.facts().stream()
                         .allMatch(fact -> otherwise.test(
-                                effect.expected().get(fact), effect.actual().get(fact)));
+                                        effect.expected().get(fact),
+                                        effect.actual().get(fact))
+                                || LISTS.contains(fact)
+                                        && isOneOther(
+                                                effect.expected().get(fact),
+                                                effect.actual().get(fact),
+                                                otherwise));
+    }
+
+    /** Lists are sorted by names, so that whatever has another has another place. */
+    private static boolean isOneOther(String list, String other, BiPredicate<String, String> otherwise) {
+        List<String> gone = new ArrayList<>(List.of(list.split(", ")));
+        List<String> come = new ArrayList<>(List.of(other.split(", ")));
+        gone.removeAll(List.of(other.split(", ")));
+        come.removeAll(List.of(list.split(", ")));
+        return gone.size() == 1 && come.size() == 1 && otherwise.test(gone.get(0), come.get(0));
     }
 
     private boolean isPart(Difference cause) {

@@ -51,10 +51,7 @@ public final class Diff {
             }
         }
         return roots.entrySet().stream()
-                .map(root -> Root.of(
-                        root.getKey(),
-                        root.getValue(),
-                        renaming.other(root.getKey()).map(Difference::path)))
+                .map(root -> Root.of(root.getKey(), root.getValue(), renaming.other(root.getKey())))
                 .toList();
     }
 

@@ -104,6 +104,15 @@ public record Difference(
         return facts;
     }
 
+    /** What has changed if this unexpected object is that missing one under another name. */
+    public Difference since(Difference missing) {
+        var before = butFor(missing.factsButForName(), factsButForName());
+        var now = butFor(factsButForName(), missing.factsButForName());
+        before.replaceAll((fact, text) -> missing.allFacts().get(fact));
+        now.replaceAll((fact, text) -> allFacts().get(fact));
+        return new Difference(path, parent, requires, Change.CHANGED, before, now);
+    }
+
     /** The names of the facts that either side has. */
     public SortedSet<String> facts() {
         var facts = new TreeSet<>(expected.keySet());

@@ -5,7 +5,9 @@ import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.SchemaObject;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,12 +23,36 @@ import java.util.stream.Stream;
 /**
  * Guesses what was renamed, or moved to another schema: one object is missing, one of the same kind is unexpected, all facts of
  * the two are the same but for their names, and no third object is like them. Of two tables in one schema it is enough that their
- * columns are the same: what else differs is told with the two.
+ * columns are the same, and of what others use that all facts are but one: what else differs is told with the two.
  */
 final class Renaming {
 
+    /** What others use and can be renamed, beside tables and schemas. */
+    private static final Set<Kind> USED = EnumSet.of(
+            Kind.COLUMN,
+            Kind.FUNCTION,
+            Kind.PROCEDURE,
+            Kind.AGGREGATE,
+            Kind.DOMAIN,
+            Kind.VIEW,
+            Kind.MATERIALIZED_VIEW,
+            Kind.SEQUENCE,
+            Kind.SERVER,
+            Kind.ROLE);
+
+    /** What is another thing where one of these is another. */
+    private static final Set<String> ESSENCE =
+            Set.of("type", "definition", "body", "arguments", "returns", "language", "wrapper", "transition", "state");
+
+    /** Of more of one kind in one place nobody could tell. */
+    private static final int FEW = 20;
+
     private final Map<String, Difference> byPath;
     private final Map<String, Difference> others = new HashMap<>();
+
+    /** Those that are alike in all but one fact. */
+    private final Set<Difference> changed = new HashSet<>();
+
     private final Map<String, List<Difference>> columns;
     private final List<Difference> schemas;
 
@@ -68,6 +94,11 @@ final class Renaming {
                 .filter(difference -> !others.containsKey(difference.path()))
                 .filter(difference -> columns.containsKey(difference.path()))
                 .collect(Collectors.groupingBy(table -> List.of(table.kind(), table.parent(), columns(table)))));
+        candidates.stream()
+                .filter(difference -> USED.contains(difference.kind()) && !others.containsKey(difference.path()))
+                .collect(Collectors.groupingBy(difference -> List.of(difference.kind(), difference.parent())))
+                .values()
+                .forEach(this::joinChanged);
         schemas = others.values().stream()
                 .filter(difference -> difference.kind() == Kind.SCHEMA && difference.change() == Change.MISSING)
                 .toList();
@@ -112,6 +143,35 @@ final class Renaming {
                     others.put(pair.get(0).path(), pair.get(1));
                     others.put(pair.get(1).path(), pair.get(0));
                 });
+    }
+
+    private void joinChanged(List<Difference> alike) {
+        if (alike.size() > FEW) {
+            return;
+        }
+        for (Difference one : alike) {
+            List<Difference> twins = twins(one, alike);
+            if (twins.size() == 1 && twins(twins.get(0), alike).size() == 1) {
+                others.put(one.path(), twins.get(0));
+                changed.add(one);
+            }
+        }
+    }
+
+    private static List<Difference> twins(Difference one, List<Difference> alike) {
+        return alike.stream()
+                .filter(other -> other.change() != one.change() && isAlikeButForOneFact(one, other))
+                .toList();
+    }
+
+    private static boolean isAlikeButForOneFact(Difference one, Difference other) {
+        Set<String> differing = other.since(one).facts();
+        return differing.size() <= 1 && differing.stream().noneMatch(ESSENCE::contains);
+    }
+
+    /** Whether it is only alike: it may as well be gone, and another have come. */
+    boolean isChanged(Difference renamed) {
+        return changed.contains(renamed);
     }
 
     private Likeness likeness(Difference candidate, Function<Difference, Object> place, UnaryOperator<String> wording) {

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
  *
  * @param parts the differences of what is a part of its object, such as the columns of a missing table
  * @param others what else comes or goes or reads otherwise with it, such as a view of that table
- * @param renamed the path of what a missing object may have become, or an unexpected one may have been: a guess
+ * @param renamed what a missing object may have become, or an unexpected one may have been: a guess
  */
-public record Root(Difference difference, List<Difference> parts, List<Difference> others, Optional<String> renamed) {
+public record Root(
+        Difference difference, List<Difference> parts, List<Difference> others, Optional<Difference> renamed) {
 
-    static Root of(Difference difference, List<Difference> followers, Optional<String> renamed) {
+    static Root of(Difference difference, List<Difference> followers, Optional<Difference> renamed) {
         List<Difference> parts = new ArrayList<>();
         Set<String> whole = new HashSet<>(Set.of(difference.path()));
         List<Difference> others = new ArrayList<>(followers);

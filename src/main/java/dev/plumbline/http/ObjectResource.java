@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -70,19 +71,20 @@ public class ObjectResource {
     @APIResponse(responseCode = "400", description = "No such kind", content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(responseCode = "503", description = "Not readable", content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Uni<Listing> objects(
-            @Parameter(description = "only of this kind, such as: policy", example = "policy") @RestQuery
-                    Optional<String> kind,
+            @Parameter(description = "only of this kind, or of one of these, such as: policy", example = "policy")
+                    @RestQuery
+                    List<String> kind,
             @Parameter(description = "only in this schema, quoted as in paths where need be", example = "public")
                     @RestQuery
                     Optional<String> schema,
             @Parameter(description = "only of this name: * is any text, ? any character", example = "leads_*")
                     @RestQuery
                     Optional<String> name) {
-        Optional<Kind> only = kind.map(ObjectResource::kind);
+        Set<Kind> only = kind.stream().map(ObjectResource::kind).collect(Collectors.toSet());
         Optional<Glob> named = name.map(Glob::new);
         return read(
                         schema.map(its -> "schema " + its),
-                        object -> only.map(object.kind()::equals).orElse(true)
+                        object -> (only.isEmpty() || only.contains(object.kind()))
                                 && named.map(glob -> glob.fits(SchemaObject.name(object.path())))
                                         .orElse(true))
                 .map(objects -> new Listing(objects.stream().map(Live::of).toList()));

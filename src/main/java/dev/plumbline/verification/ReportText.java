@@ -5,6 +5,7 @@ import dev.plumbline.verification.ReportedDifference.Following;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ import java.util.stream.Stream;
 public final class ReportText {
 
     private static final int SHORT_FINGERPRINT = 12;
+    private static final Set<String> SHORT = Set.of("privilege", "default privilege", "membership", "policy");
+
+    /** What stands before the question in a sentence about what may have been renamed. */
+    private static final String ASKED = ": was it ";
+
     private static final int LONG_TEXT = 70;
     private static final int MANY = 20;
 
@@ -58,7 +64,11 @@ public final class ReportText {
 
     private static Stream<String> difference(ReportedDifference difference) {
         String note = difference.change().equals("changed") ? "" : "  (" + difference.change() + ")";
-        Stream<String> renamed = difference.renamed().stream().map(other -> "      renamed? " + other);
+        Stream<String> renamed = difference.renamed().stream()
+                .map(other -> "      was it "
+                        + oneLine(difference
+                                .sentence()
+                                .substring(difference.sentence().indexOf(ASKED) + ASKED.length())));
         var facts = new TreeSet<>(difference.expected().keySet());
         facts.addAll(difference.actual().keySet());
         return Stream.of(
@@ -66,10 +76,19 @@ public final class ReportText {
                         renamed,
                         difference.change().equals("changed")
                                 ? facts.stream().flatMap(fact -> fact(fact, difference))
-                                : Stream.<String>empty(),
+                                : said(difference),
                         following(difference.follows()),
                         difference.by().stream().map(author -> "      by " + oneLine(author.words())))
                 .flatMap(lines -> lines);
+    }
+
+    /** Of what is little more than its facts, these. */
+    private static Stream<String> said(ReportedDifference difference) {
+        return SHORT.contains(difference.kind())
+                ? Stream.of(difference.expected(), difference.actual())
+                        .flatMap(facts -> facts.entrySet().stream())
+                        .map(fact -> "      " + fact.getKey() + ": " + oneLine(fact.getValue()))
+                : Stream.empty();
     }
 
     private static String sign(String change) {

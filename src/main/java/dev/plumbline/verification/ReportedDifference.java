@@ -92,7 +92,7 @@ public record ReportedDifference(
                 difference.actual(),
                 Sentence.about(difference, root.renamed()),
                 platform,
-                root.renamed(),
+                root.renamed().map(Difference::path),
                 root.others().stream().map(Following::of).toList(),
                 since,
                 List.of());

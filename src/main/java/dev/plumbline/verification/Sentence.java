@@ -15,18 +15,23 @@ final class Sentence {
     /**
      * @param renamed what the object may have become, or have been: a guess
      */
-    static String about(Difference difference, Optional<String> renamed) {
+    static String about(Difference difference, Optional<Difference> renamed) {
         String subject = "The " + difference.path();
         return switch (difference.change()) {
             case MISSING ->
                 subject + " is missing"
-                        + renamed.map(other -> ": was it renamed to " + other + "?")
+                        + renamed.map(other -> ": was it renamed to " + other.path() + "?")
                                 .orElse(".");
             case UNEXPECTED ->
                 subject + " is there, but no migration makes it"
-                        + renamed.map(other -> ": was it " + other + "?").orElse(".");
+                        + renamed.map(other -> ": was it " + other.path() + "?" + besides(difference.since(other)))
+                                .orElse(".");
             case CHANGED -> subject + " has changed: " + changes(difference) + ".";
         };
+    }
+
+    private static String besides(Difference changed) {
+        return changed.facts().isEmpty() ? "" : " Then it is not as it was: " + changes(changed) + ".";
     }
 
     private static String changes(Difference difference) {

@@ -187,7 +187,12 @@ class HttpTest {
                 .then()
                 .body("objects.path", hasItem("table auth.users"))
                 .body("objects.path", not(hasItem("table public.leads")));
-        given().queryParam("kind", "horse")
+        given().queryParam("kind", "policy", "view")
+                .queryParam("schema", "public")
+                .get("/schema/objects")
+                .then()
+                .body("objects.kind.unique().sort()", is(List.of("policy", "view")));
+        given().queryParam("kind", "policy", "horse")
                 .get("/schema/objects")
                 .then()
                 .statusCode(400)

@@ -115,6 +115,24 @@ class CoverageTest {
         }
     }
 
+    @Test
+    void peopleAreToldWhatElseARenamedTableIsAndWhatIsGranted() {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
+            database.migrate();
+            database.execute(
+                    "alter table public.leads rename to contacts;"
+                            + "alter table public.contacts disable row level security; grant select on public.profiles to anon");
+            String text = ReportText.of(database.verify());
+            assertTrue(
+                    text.contains("      was it table public.leads? Then it is not as it was: rowSecurity is false, and"
+                            + " should be true."),
+                    text);
+            assertTrue(
+                    text.contains("+ privilege anon on table public.profiles  (unexpected)\n      privileges: SELECT"),
+                    text);
+        }
+    }
+
     /** Our queries run with the rights of whom the service is; a name that they call must not be one of somebody else's. */
     @Test
     void functionsOfTheSameNamesAreNotCalled() {

@@ -1,0 +1,2 @@
+alter function shop.may_look() security invoker;
+alter function shop.may_look() rename to may_read;

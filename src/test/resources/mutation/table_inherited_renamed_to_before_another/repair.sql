@@ -1,0 +1,1 @@
+alter table shop.a_horses rename to horses;
