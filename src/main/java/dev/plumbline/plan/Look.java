@@ -216,7 +216,15 @@ final class Look {
         asFarAsCanBeRead("rows, names and what the contract needs", () -> differences.set(live.differences()));
         if (differences.get() != null) {
             var promises = new Promises(contract, differences.get(), session, table -> mayChange(scripts, table));
-            promises.look();
+            try {
+                promises.look();
+            } catch (SQLException e) {
+                Trouble trouble = Trouble.behind(e);
+                if (trouble.kind() != Trouble.Kind.NOT_ALLOWED) {
+                    throw e;
+                }
+                unchecked.add("rows, names and what the contract needs: " + trouble.message());
+            }
             findings.addAll(promises.findings());
             unchecked.addAll(promises.unchecked());
         }

@@ -77,6 +77,24 @@ final class Statements {
     }
 
     Statement look(String script, int line, String sql) throws SQLException {
+        try {
+            return lookAt(script, line, sql);
+        } catch (SQLException refusal) {
+            if (!Trouble.sqlState(refusal).equals(Optional.of(NO_PRIVILEGE))) {
+                throw refusal;
+            }
+            String message = firstLine(Trouble.behind(refusal));
+            findings.add(
+                    Finding.error(Finding.Concern.PRIVILEGE_MISSING, message).in(script, line));
+            return new Statement(line, secrets.hide(sql), List.of(), Optional.of("not looked at: " + message));
+        }
+    }
+
+    private static String firstLine(Trouble trouble) {
+        return trouble.message().lines().findFirst().orElse("").replaceFirst("^ERROR: ", "");
+    }
+
+    private Statement lookAt(String script, int line, String sql) throws SQLException {
         String plain = Commands.plain(sql);
         if (Commands.isAnyOf(plain, OPAQUE)) {
             return new Statement(
@@ -231,8 +249,7 @@ final class Statements {
             if (trouble.mayPass()) {
                 throw refusal;
             }
-            String message = secrets.hide(
-                    trouble.message().lines().findFirst().orElse("").replaceFirst("^ERROR: ", ""), sql);
+            String message = secrets.hide(firstLine(trouble), sql);
             if (Commands.makesView(Commands.plain(sql)) && state.equals(NO_PRIVILEGE)) {
                 message = "who makes a view need not be able to read what it shows: " + message;
             } else if (state.equals(NO_PRIVILEGE)) {

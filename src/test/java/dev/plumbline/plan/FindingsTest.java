@@ -71,6 +71,28 @@ class FindingsTest {
     }
 
     @Test
+    void aSchemaThatTheRoleMayNotUse() throws IOException {
+        project("plan/rows_refused")
+                .database()
+                .execute("create schema kept; create table kept.secret (id integer);"
+                        + "create role plan_stranger login; grant usage on schema plumbline to plan_stranger;"
+                        + "grant select on all tables in schema plumbline to plan_stranger");
+        try {
+            Path scripts = Files.createTempDirectory("kept");
+            Files.writeString(scripts.resolve("V3__say.sql"), "comment on table kept.secret is 'Mine'; select 1;");
+            Plan plan = project.planner(TestDatabase.at(
+                            "filesystem:" + scripts, project.database().flywayAs("plan_stranger")))
+                    .plan(ALL);
+            assertTrue(
+                    messages(plan, Concern.PRIVILEGE_MISSING).get(0).endsWith("permission denied for schema kept"),
+                    plan::toString);
+            assertEquals(2, plan.scripts().get(0).statements().size());
+        } finally {
+            project.database().execute("drop owned by plan_stranger; drop role plan_stranger");
+        }
+    }
+
+    @Test
     void aLockThatSomebodyHolds() throws SQLException {
         project("plan/rows_refused");
         try (Connection other = project.database().connect();
