@@ -130,7 +130,7 @@ public class RunResource {
             summary = "A run while it runs",
             description =
                     "What has happened so far comes first, the end of the run last: script-started, script-succeeded,"
-                            + " script-failed, and run-succeeded, run-failed or run-interrupted. It can be asked of any replica.")
+                            + " script-failed, script-interrupted, and run-succeeded, run-failed or run-interrupted. It can be asked of any replica.")
     @APIResponse(
             responseCode = "200",
             description = "The events",

@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.Pooler;
+import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.SessionSettings;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
@@ -93,7 +94,7 @@ final class Execution {
         SessionSettings settings = SessionSettings.of(configuration);
         settings.set(settings(attempt), statementTimeout(attempt).plus(GRACE), watch);
         configuration
-                .callbacks(own(new Recorder(clock, attempt, watch, settings)))
+                .callbacks(own(new Recorder(clock, attempt, watch, settings, new Secrets(flyway.getPlaceholders()))))
                 .lockRetryCount((int) config.queueTimeout().toSeconds());
         attempt.wish().target().ifPresent(configuration::target);
         return configuration.load();

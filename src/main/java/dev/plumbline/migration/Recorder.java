@@ -1,5 +1,6 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.SessionSettings;
 import dev.plumbline.connection.Transactions;
 import dev.plumbline.migration.Run.Outcome;
@@ -18,7 +19,6 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
-import org.flywaydb.core.api.callback.Warning;
 
 /** Prepares the session for each script of a run, and writes down how the script went. */
 final class Recorder implements Callback {
@@ -35,12 +35,14 @@ final class Recorder implements Callback {
     private final Attempt attempt;
     private final LockWatch watch;
     private final SessionSettings settings;
+    private final Secrets secrets;
     private Script script;
     private List<String> warnings = new ArrayList<>();
     private Instant begun;
     private boolean endsHere;
 
-    Recorder(Clock clock, Attempt attempt, LockWatch watch, SessionSettings settings) {
+    Recorder(Clock clock, Attempt attempt, LockWatch watch, SessionSettings settings, Secrets secrets) {
+        this.secrets = secrets;
         this.watch = watch;
         this.settings = settings;
         this.clock = clock;
@@ -127,7 +129,8 @@ final class Recorder implements Callback {
     private void hear(Context context) {
         if (context.getStatement() != null && context.getStatement().getWarnings() != null) {
             context.getStatement().getWarnings().stream()
-                    .map(Warning::getMessage)
+                    .map(warning -> secrets.hide(
+                            warning.getMessage(), context.getStatement().getSql()))
                     .forEach(warnings::add);
         }
     }
