@@ -61,7 +61,8 @@ select 'constraint ' || h.name || '.' || quote_ident(o.conname) as path,
        case when i.indexprs is not null
             then (select string_agg(format('%s: %s', a.attnum, a.attstattarget), ', ' order by a.attnum)
                     from pg_attribute a where a.attrelid = i.indexrelid and a.attstattarget >= 0) end as "indexStatisticsTargets",
-       case when not i.indisvalid then 'false' end as "indexValid",
+       case when not (i.indisvalid and i.indisready and i.indislive and (i.indisunique or o.contype = 'x') and i.indimmediate <> o.condeferrable)
+            then 'false' end as "indexValid",
        quote_ident(s.spcname) as "indexTablespace",
        (select d.description from pg_description d
          where d.classoid = 'pg_class'::regclass and d.objoid = i.indexrelid and d.objsubid = 0) as "indexComment",
