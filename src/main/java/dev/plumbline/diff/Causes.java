@@ -66,12 +66,20 @@ final class Causes {
 
     private Optional<Difference> cause(Difference difference) {
         List<Difference> known = known(difference);
-        var consequence = new Consequence(difference, isRetyped(difference), renaming, () -> names(known));
+        var consequence =
+                new Consequence(difference, isRetyped(difference), renaming, () -> names(sure(difference, known)));
         return Stream.of(known.stream(), added(difference), renamedSchemas())
                 .flatMap(Function.identity())
                 .filter(cause -> cause != difference)
                 .filter(consequence::follows)
                 .findFirst();
+    }
+
+    /** A policy that speaks of something else now is told, unless that is the same for certain. */
+    private List<Difference> sure(Difference difference, List<Difference> known) {
+        return difference.kind() != Kind.POLICY
+                ? known
+                : known.stream().filter(other -> !renaming.isChanged(other)).toList();
     }
 
     /** Of what it is a part of, and what it depends on, that which differs. */
