@@ -2,16 +2,18 @@
 -- it never keeps anybody from changing anything. What is temporary or belongs to an extension is left alone. A transaction
 -- that has notified cannot be prepared, and so nobody is told where transactions can be. Settings of a session belong to
 -- whoever wants not to be seen as well: none may change how names are printed or this text is read, and whose run it is,
--- is believed only while that run goes on.
+-- is believed only while that run goes on. Nobody waits for whoever has locked the table, nor for a long text to be searched: a
+-- script that is sent as one query is the text of each of its statements.
 create or replace function plumbline.record_ddl() returns event_trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp
-    set quote_all_identifiers = off set standard_conforming_strings = on
+    set quote_all_identifiers = off set standard_conforming_strings = on set lock_timeout = '200ms'
 as $record$
 declare
     most    constant integer := 1000;
     longest constant integer := 2000;
     touched text[];
-    said    text := current_query();
+    searched constant integer := 5 * longest;
+    said    text := left(current_query(), searched);
     acting  text := current_setting('role');
 begin
     if tg_event = 'sql_drop' then
@@ -51,8 +53,9 @@ begin
                 and r.id::text = current_setting('plumbline.run', true)),
             tg_tag,
             coalesce(touched, '{}'),
-            case when said !~* '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api_?key|private_?key|conninfo|dblink|crypt)'
-                  and said !~* '\m(connection|user\s+mapping|server|subscription)\M'
+            case when said !~* '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api[_-]?key|private[_ -]?key|conninfo|dblink|crypt)'
+                  and said !~* '\m(connection|user\s+mapping|server|subscription|authorization|bearer|basic|pass|signature|accountkey)\M'
+                  and said !~ '://[^/@\s]*:[^/\s]*@|\m(eyJ|gh[pousr]_|[sr]k_(live|test)_|whsec_|xox[abprs]-)'
                  then left(said, longest) end);
     if current_setting('max_prepared_transactions') = '0' then
         perform pg_notify('plumbline_ddl', '');

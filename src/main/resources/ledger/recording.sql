@@ -3,7 +3,7 @@
 select to_regclass('plumbline.ddl') is not null as ledger,
        exists (select from pg_proc p
                 where p.oid = to_regprocedure('plumbline.record_ddl()')
-                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '75242c4082765fea06340cba97f8ce6f') as as_made,
+                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '7eecf69e5bfd808219d244f8f01d6790') as as_made,
        count(*) filter (where e.evtname in ('plumbline_record_ddl', 'plumbline_record_drop')
                           and e.evtfoid = to_regprocedure('plumbline.record_ddl()')
                           and e.evtenabled = 'A') = 2 as recording,

@@ -3,10 +3,12 @@ package dev.plumbline.publication;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plumbline.connection.LogText;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** What has happened at once, for people. */
 record Message(List<JsonNode> events) {
@@ -17,6 +19,9 @@ record Message(List<JsonNode> events) {
     private static final int MOST = 20;
 
     private static final int LONG = 300;
+
+    /** So many of those who may have done it. */
+    private static final int AUTHORS = 3;
 
     static Message of(List<String> documents) {
         return new Message(documents.stream().map(Message::json).toList());
@@ -47,7 +52,8 @@ record Message(List<JsonNode> events) {
                                 .limit(MOST)
                                 .map(event -> escape.apply(shortened(what(event)))
                                         + escape.apply(since(event))
-                                        + escape.apply(shortened(who(event)))),
+                                        + escape.apply(who(event)))
+                                .map(line -> LogText.oneLine(line.replaceAll("\\R", " "))),
                         more())
                 .collect(Collectors.joining("\n"));
     }
@@ -81,18 +87,26 @@ record Message(List<JsonNode> events) {
     }
 
     private static String who(JsonNode event) {
-        JsonNode by = event.at("/data/difference/by/0");
-        if (by.isMissingNode() || event.path("type").asText().endsWith("resolved")) {
+        if (event.path("type").asText().endsWith("resolved")) {
             return "";
         }
+        return StreamSupport.stream(event.at("/data/difference/by").spliterator(), false)
+                .limit(AUTHORS)
+                .map(Message::author)
+                .collect(Collectors.joining("; or by "))
+                .replaceFirst("^(?=.)", " By ");
+    }
+
+    private static String author(JsonNode by) {
         String session = by.path("sessionRole").asText();
         String role = by.path("role").asText();
-        return " By " + session
+        return session
                 + (role.equals(session) ? "" : " as " + role)
                 + (by.has("application") ? " with " + by.path("application").asText() : "")
                 + (by.has("address") ? " from " + by.path("address").asText() : "")
                 + " at " + by.path("at").asText() + ": "
-                + by.path(by.has("statement") ? "statement" : "command").asText();
+                + shortened(
+                        by.path(by.has("statement") ? "statement" : "command").asText());
     }
 
     private static String shortened(String text) {

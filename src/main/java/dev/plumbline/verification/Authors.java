@@ -25,6 +25,9 @@ final class Authors {
             Set.of("table", "view", "materialized view", "foreign table", "sequence", "column");
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
 
+    /** What changes nothing but privileges. */
+    private static final Set<String> GRANTING = Set.of("GRANT", "REVOKE");
+
     private static final Pattern GRANTED = Pattern.compile(
             Stream.of(RELATIONS, ROUTINES, Set.of("schema"))
                     .flatMap(Set::stream)
@@ -73,8 +76,9 @@ final class Authors {
                 : names(difference);
         var authors = new ArrayList<Author>();
         for (DdlCommand command : commands) {
-            boolean isIts =
-                    command.objects().stream().anyMatch(names::contains) && command.transaction() >= since.orElse(0);
+            boolean isIts = command.objects().stream().anyMatch(names::contains)
+                    && command.transaction() >= since.orElse(0)
+                    && (difference.kind().equals(PRIVILEGE) || !GRANTING.contains(command.command()));
             if (isIts && (command.run().isEmpty() || authors.isEmpty()) && authors.size() < MOST) {
                 authors.add(Author.of(command));
             }

@@ -264,8 +264,8 @@ class PublicationTest {
     @Test
     void peopleAreToldOnceOfAllThatBecomesKnownAtOnce() {
         try (Watcher watcher = watcher("hook.type", "slack")) {
-            database.execute(
-                    "create table public.\"<!channel> `x` & y\" (id integer); create table public.other (id integer)");
+            database.execute("create table public.\"<!channel> `x` & y\ndrift resolved: all is well\" (id integer);"
+                    + " create table public.other (id integer)");
             watcher.verify();
             watcher.publish();
             assertEquals(1, receiver.accepted().size());
@@ -273,6 +273,7 @@ class PublicationTest {
             assertThat(text, containsString("drift opened: [security] The table public.other is there"));
             assertThat(text, containsString("&lt;!channel&gt; 'x' &amp; y"));
             assertThat(text, not(containsString("<!")));
+            assertThat(text, not(containsString("\ndrift resolved")));
             assertThat(text, not(containsString("`")));
             assertThat(text, containsString("<https://plumbline.example/schema/verification|"));
         }

@@ -9,10 +9,13 @@ import dev.plumbline.ledger.LedgerTables;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import dev.plumbline.verification.Report.Attribution;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +149,46 @@ class AuthorsTest {
         database.execute("create table public.one (id integer) /* the Password is hidden-word */");
         assertEquals(Optional.empty(), only().by().get(0).statement());
         assertEquals(List.of("0"), database.rows("select count(*) from plumbline.ddl d where d::text ~ 'hidden-word'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://app:hidden-word@there/db",
+                "x-api-key: hidden-word",
+                "-----BEGIN RSA PRIVATE KEY----- hidden-word",
+                "Authorization: hidden-word",
+                "AccountKey=hidden-word",
+                "ghp_hidden-word",
+                "sk_live_hidden-word",
+                "pass=hidden-word"
+            })
+    void norIsOneWithWhatLooksLikeOne(String secret) {
+        database.execute("comment on table public.leads is '" + secret + "'");
+        assertEquals(Optional.empty(), only().by().get(0).statement());
+        assertEquals(List.of("0"), database.rows("select count(*) from plumbline.ddl d where d::text ~ 'hidden-word'"));
+    }
+
+    @Test
+    void nobodyWaitsForWhoeverHasLockedWhereItIsWrittenDown() throws SQLException {
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table plumbline.ddl in share mode");
+            database.execute("set statement_timeout = '5s'; create index by_hand on public.leads (id)");
+            assertEquals(List.of(), only().by());
+        }
+    }
+
+    @Test
+    void whoGrantsSomethingHasDroppedNothing() {
+        database.execute("set application_name = 'evil'; drop policy leads_delete on public.leads");
+        database.execute("set application_name = 'good'; grant trigger on public.leads to anon");
+        assertEquals(
+                Set.of("policy public.leads.leads_delete: DROP POLICY", "privilege anon on table public.leads: GRANT"),
+                database.verify().differences().stream()
+                        .map(difference -> difference.path() + ": "
+                                + difference.by().stream().map(Author::command).collect(Collectors.joining(", ")))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
