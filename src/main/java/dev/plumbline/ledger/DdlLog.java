@@ -116,13 +116,13 @@ public final class DdlLog {
         if (!state.getBoolean("readable")) {
             return Optional.of("the role " + state.getString("role") + " may not read plumbline.ddl");
         }
-        if (state.getBoolean("recording") && !state.getBoolean("as_made")) {
-            return Optional.of("the function plumbline.record_ddl() is not the one that this version makes");
+        if (!state.getBoolean("recording")) {
+            return Optional.of("the event triggers that write it down are not there, or not enabled always"
+                    + " (plumbline.watch.ddl; to make them takes a superuser, or the role postgres of Supabase)");
         }
-        return state.getBoolean("recording")
+        return state.getBoolean("as_made")
                 ? Optional.empty()
-                : Optional.of("the event triggers that write it down are not there, or not enabled always"
-                        + " (plumbline.watch.ddl; to make them takes a superuser, or the role postgres of Supabase)");
+                : Optional.of("the function plumbline.record_ddl() is not the one that this version makes");
     }
 
     /**
