@@ -316,3 +316,6 @@ create view "say ""hi""; drop schema shop; --"."{view, null}" as
     from "say ""hi""; drop schema shop; --"."😀 table.with.dots" t join "say ""hi""; drop schema shop; --"."😀 table.with.dots" u on true;
 grant select on "say ""hi""; drop schema shop; --"."😀 table.with.dots" to "mutation ""Ω"" role";
 create policy "on; off" on "say ""hi""; drop schema shop; --"."😀 table.with.dots" to "mutation ""Ω"" role" using (true);
+create function shop.carry() returns trigger language plpgsql as 'begin return new; end';
+create table shop.porters (trunk integer, bag integer);
+create trigger porters_carry before update of bag, trunk on shop.porters for each row execute function shop.carry();
