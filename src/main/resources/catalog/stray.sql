@@ -44,7 +44,7 @@ with member as materialized (
     from pg_proc p
    where p.proname = 'record_ddl'
      and p.pronamespace = to_regnamespace('plumbline')
-     and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) <> '7eecf69e5bfd808219d244f8f01d6790'
+     and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) <> '3f2caa687822d4e20ee678d9bb53d4ac'
 )
 select format('stray %s %s of extension %I', o.type, o.identity, m.extname) as path,
        'schema ' || quote_ident(m.schema) as parent,

@@ -3,7 +3,9 @@
 -- that has notified cannot be prepared, and so nobody is told where transactions can be. Settings of a session belong to
 -- whoever wants not to be seen as well: none may change how names are printed or this text is read, and whose run it is,
 -- is believed only while that run goes on. Nobody waits for whoever has locked the table, nor for a long text to be searched: a
--- script that is sent as one query is the text of each of its statements.
+-- script that is sent as one query is the text of each of its statements. PostgreSQL does not say what something is granted on:
+-- it is what this transaction has written of the catalog that the command is about. Its rows are those with a number between that of
+-- the transaction and that of what has been written here last, unless the number is another's or of what was rolled back.
 create or replace function plumbline.record_ddl() returns event_trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     set quote_all_identifiers = off set standard_conforming_strings = on set lock_timeout = '200ms'
@@ -15,6 +17,11 @@ declare
     searched constant integer := 5 * longest;
     said    text := left(current_query(), searched);
     acting  text := current_setting('role');
+    own     constant xid8 := pg_current_xact_id();
+    written xid;
+    line    bigint;
+    about   text;
+    granting constant boolean := tg_event = 'ddl_command_end' and tg_tag in ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES');
 begin
     if tg_event = 'sql_drop' then
         -- These names were printed before, by the settings of the session.
@@ -37,7 +44,7 @@ begin
            and c.schema_name is distinct from 'pg_temp'
            and c.schema_name is distinct from 'plumbline';
     end if;
-    if touched is null and (tg_event = 'sql_drop' or tg_tag not in ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES')) then
+    if touched is null and not granting then
         return;
     end if;
     insert into plumbline.ddl (at, transaction, session_role, role, application, address, run, command, objects, statement)
@@ -56,7 +63,45 @@ begin
             case when said !~* '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api[_-]?key|private[_ -]?key|conninfo|dblink|crypt)'
                   and said !~* '\m(connection|user\s+mapping|server|subscription|authorization|bearer|basic|pass|signature|accountkey)\M'
                   and said !~ '://[^/@\s]*:[^/\s]*@|\m(eyJ|gh[pousr]_|[sr]k_(live|test)_|whsec_|xox[abprs]-)'
-                 then left(said, longest) end);
+                 then left(said, longest) end)
+    returning ddl.number, ddl.xmin into strict line, written;
+    if granting then
+        select c.object_type into about from pg_event_trigger_ddl_commands() c limit 1;
+        update plumbline.ddl
+           set objects = (
+               select coalesce(array_agg(o.identity), '{}')
+                 from (select distinct case i.type when 'default acl'
+                                       then replace(i.identity, 'for role ' || quote_ident(current_user) || ' ', 'for role $owner ')
+                                       else i.identity end as identity
+                         from (select 'pg_class'::regclass as catalog, c.oid, 0 as part, c.xmin
+                                 from pg_class c where about in ('TABLE', 'SEQUENCE') and c.relpersistence <> 't'
+                               union all
+                               select 'pg_class'::regclass, a.attrelid, a.attnum, a.xmin
+                                 from pg_attribute a where about = 'TABLE' and strpos(current_query(), '(') > 0
+                               union all
+                               select 'pg_proc'::regclass, p.oid, 0, p.xmin
+                                 from pg_proc p where about in ('FUNCTION', 'PROCEDURE', 'ROUTINE')
+                               union all
+                               select 'pg_namespace'::regclass, n.oid, 0, n.xmin from pg_namespace n where about = 'SCHEMA'
+                               union all
+                               select 'pg_type'::regclass, t.oid, 0, t.xmin from pg_type t where about in ('TYPE', 'DOMAIN')
+                               union all
+                               select 'pg_language'::regclass, l.oid, 0, l.xmin from pg_language l where about = 'LANGUAGE'
+                               union all
+                               select 'pg_foreign_data_wrapper'::regclass, f.oid, 0, f.xmin
+                                 from pg_foreign_data_wrapper f where about = 'FOREIGN DATA WRAPPER'
+                               union all
+                               select 'pg_foreign_server'::regclass, s.oid, 0, s.xmin
+                                 from pg_foreign_server s where about = 'FOREIGN SERVER'
+                               union all
+                               select 'pg_default_acl'::regclass, d.oid, 0, d.xmin
+                                 from pg_default_acl d where tg_tag = 'ALTER DEFAULT PRIVILEGES') w
+                        cross join lateral pg_identify_object(w.catalog, w.oid, w.part) i
+                        where case when age(w.xmin) between age(written) and 0
+                                   then pg_xact_status((own::text::bigint - age(w.xmin))::text::xid8) = 'in progress' end
+                        limit most) o)
+         where ddl.number = line;
+    end if;
     if current_setting('max_prepared_transactions') = '0' then
         perform pg_notify('plumbline_ddl', '');
     end if;

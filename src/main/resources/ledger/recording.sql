@@ -1,9 +1,15 @@
 -- One row: whether each change of the schema is written down; whether by what ledger/recorder.sql makes (the number is that of its
--- function, as in catalog/stray.sql); what keeps it from that; and the oldest transaction that may not have ended yet.
+-- function, as in catalog/stray.sql); whether all that it writes stays; what keeps it from that; and the oldest transaction
+-- that may not have ended yet.
 select to_regclass('plumbline.ddl') is not null as ledger,
        exists (select from pg_proc p
                 where p.oid = to_regprocedure('plumbline.record_ddl()')
-                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '7eecf69e5bfd808219d244f8f01d6790') as as_made,
+                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '3f2caa687822d4e20ee678d9bb53d4ac') as as_made,
+       not exists (select from pg_trigger t where t.tgrelid = to_regclass('plumbline.ddl'))
+         and not exists (select from pg_rewrite r where r.ev_class = to_regclass('plumbline.ddl'))
+         and not exists (select from pg_constraint o
+                          where o.conrelid = to_regclass('plumbline.ddl') and o.contype not in ('p', 'n'))
+         and not exists (select from pg_class c where c.oid = to_regclass('plumbline.ddl') and c.relrowsecurity) as keeping,
        count(*) filter (where e.evtname in ('plumbline_record_ddl', 'plumbline_record_drop')
                           and e.evtfoid = to_regprocedure('plumbline.record_ddl()')
                           and e.evtenabled = 'A') = 2 as recording,

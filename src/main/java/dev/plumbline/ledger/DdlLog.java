@@ -45,51 +45,28 @@ public final class DdlLog {
     public record Recorded(Optional<String> obstacle, long horizon, List<DdlCommand> commands) {}
 
     /**
-     * What commands are asked for.
+     * Reads what was done to some objects, or only whether it is written down.
      *
-     * @param objects those that they were done to, as PostgreSQL identifies them
-     * @param relations on which something was granted or revoked, or on a column of which
-     * @param functions likewise, with the types of their arguments
-     * @param schemas likewise
+     * @param objects as PostgreSQL identifies them
      */
-    public record Question(
-            Collection<String> objects,
-            Collection<String> relations,
-            Collection<String> functions,
-            Collection<String> schemas) {
-
-        boolean isEmpty() {
-            return objects.isEmpty() && relations.isEmpty() && functions.isEmpty() && schemas.isEmpty();
-        }
-
-        private Tuple values() {
-            return Tuple.of(array(objects), array(relations), array(functions), array(schemas));
-        }
-
-        private static String[] array(Collection<String> names) {
-            return names.toArray(String[]::new);
-        }
-    }
-
-    /** Reads what was done to some objects, or only whether it is written down. */
-    public Uni<Recorded> read(SqlConnection connection, Question question) {
+    public Uni<Recorded> read(SqlConnection connection, Collection<String> objects) {
         return ReadTransaction.within(
                 connection,
                 timeout,
                 c -> c.preparedQuery(RECORDING)
                         .execute()
                         .map(rows -> rows.iterator().next())
-                        .chain(state -> (state.getBoolean("readable") && !question.isEmpty()
-                                        ? commands(c, question)
+                        .chain(state -> (state.getBoolean("readable") && !objects.isEmpty()
+                                        ? commands(c, objects)
                                         : Uni.createFrom().item(List.<DdlCommand>of()))
                                 .map(commands -> new Recorded(
                                         obstacle(state), Long.parseLong(state.getString("horizon")), commands))));
     }
 
-    private static Uni<List<DdlCommand>> commands(SqlConnection connection, Question question) {
+    private static Uni<List<DdlCommand>> commands(SqlConnection connection, Collection<String> objects) {
         return connection
                 .preparedQuery(AUTHORS)
-                .execute(question.values())
+                .execute(Tuple.of(objects.toArray(String[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(DdlLog::command)
                         .toList());
@@ -119,6 +96,10 @@ public final class DdlLog {
         if (!state.getBoolean("recording")) {
             return Optional.of("the event triggers that write it down are not there, or not enabled always"
                     + " (plumbline.watch.ddl; to make them takes a superuser, or the role postgres of Supabase)");
+        }
+        if (!state.getBoolean("keeping")) {
+            return Optional.of(
+                    "plumbline.ddl has got a trigger, rule, constraint or row level security, which can keep rows out");
         }
         return state.getBoolean("as_made")
                 ? Optional.empty()

@@ -7,6 +7,7 @@ import dev.plumbline.verification.Report.Attribution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,46 +15,38 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds out who has made differences. What is not written down is never guessed. */
 final class Authors {
 
     private static final int MOST = 5;
     private static final String PRIVILEGE = "privilege";
-    private static final Set<String> RELATIONS =
-            Set.of("table", "view", "materialized view", "foreign table", "sequence", "column");
+    private static final String DEFAULT_PRIVILEGE = "default privilege";
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
 
     /** What changes nothing but privileges. */
     private static final Set<String> GRANTING = Set.of("GRANT", "REVOKE");
 
+    /** On what something is granted: the kinds of catalog/privilege.sql that have a name. */
     private static final Pattern GRANTED = Pattern.compile(
-            Stream.of(RELATIONS, ROUTINES, Set.of("schema"))
-                    .flatMap(Set::stream)
-                    .collect(Collectors.joining("|", "privilege .+? on (", ") (.+)")),
+            "privilege .+? on (aggregate|column|composite type|domain|enum|foreign data wrapper|foreign table|function"
+                    + "|language|materialized view|procedure|range type|row type of table|schema|sequence|server|table|view)"
+                    + " (.+)",
+            Pattern.DOTALL);
+
+    /** What PostgreSQL calls what catalog/default_privilege.sql does. */
+    private static final Pattern GRANTED_BY_DEFAULT = Pattern.compile(
+            "default privilege of (.+?) for (tables|sequences|functions|types|schemas|large objects)( in schema .+?)?"
+                    + " to .+",
             Pattern.DOTALL);
 
     private Authors() {}
 
-    /** What to ask for. */
-    static DdlLog.Question question(Collection<ReportedDifference> differences) {
-        var objects = new TreeSet<String>();
-        var relations = new TreeSet<String>();
-        var functions = new TreeSet<String>();
-        var schemas = new TreeSet<String>();
-        for (ReportedDifference difference : differences) {
-            if (difference.kind().equals(PRIVILEGE)) {
-                granted(difference)
-                        .ifPresent(on -> (RELATIONS.contains(on.kind)
-                                        ? relations
-                                        : ROUTINES.contains(on.kind) ? functions : schemas)
-                                .add(on.name));
-            } else {
-                objects.addAll(names(difference));
-            }
-        }
-        return new DdlLog.Question(objects, relations, functions, schemas);
+    /** The objects that they must have done something to. */
+    static Collection<String> objects(Collection<ReportedDifference> differences) {
+        return differences.stream()
+                .flatMap(difference -> names(difference).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The same with their authors. */
@@ -71,14 +64,12 @@ final class Authors {
 
     /** The newest, back to the last run of ours: whatever was done before that, the run has seen. */
     private static List<Author> of(ReportedDifference difference, List<DdlCommand> commands, OptionalLong since) {
-        List<String> names = difference.kind().equals(PRIVILEGE)
-                ? granted(difference).map(On::name).stream().toList()
-                : names(difference);
+        List<String> names = names(difference);
         var authors = new ArrayList<Author>();
         for (DdlCommand command : commands) {
             boolean isIts = command.objects().stream().anyMatch(names::contains)
                     && command.transaction() >= since.orElse(0)
-                    && (difference.kind().equals(PRIVILEGE) || !GRANTING.contains(command.command()));
+                    && canHaveMade(command.command(), difference.kind());
             if (isIts && (command.run().isEmpty() || authors.isEmpty()) && authors.size() < MOST) {
                 authors.add(Author.of(command));
             }
@@ -89,17 +80,11 @@ final class Authors {
         return authors;
     }
 
-    /** What something was granted on. */
-    private record On(String kind, String name) {}
-
-    private static Optional<On> granted(ReportedDifference difference) {
-        var matcher = GRANTED.matcher(difference.path());
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String kind = matcher.group(1);
-        String name = matcher.group(2);
-        return Optional.of(new On(kind, kind.equals("column") ? table(name) : name));
+    /** What is dropped takes with it what was granted on it, and is made again without. */
+    private static boolean canHaveMade(String command, String kind) {
+        return kind.equals(PRIVILEGE)
+                ? GRANTING.contains(command) || command.startsWith("DROP ")
+                : !GRANTING.contains(command);
     }
 
     private static String table(String name) {
@@ -108,15 +93,32 @@ final class Authors {
     }
 
     /**
-     * How PostgreSQL identifies the object, and the table that it is a part of: what ALTER TABLE does to a part, it does to
-     * the table.
+     * How PostgreSQL identifies the object, the table that it is a part of, for what ALTER TABLE does to a part it does to the
+     * table, and what it may be called now.
      */
     private static List<String> names(ReportedDifference difference) {
-        String name = difference
-                .path()
-                .substring(Math.min(
-                        difference.kind().length() + 1, difference.path().length()));
-        if (ROUTINES.contains(difference.kind())) {
+        var names = new ArrayList<>(names(difference.kind(), difference.path()));
+        difference.renamed().ifPresent(now -> names.addAll(names(difference.kind(), now)));
+        return names;
+    }
+
+    private static List<String> names(String kind, String path) {
+        var on = GRANTED.matcher(path);
+        if (kind.equals(PRIVILEGE)) {
+            return on.matches() ? namesOf(on.group(1), on.group(2)) : List.of();
+        }
+        var by = GRANTED_BY_DEFAULT.matcher(path);
+        if (kind.equals(DEFAULT_PRIVILEGE)) {
+            return by.matches()
+                    ? List.of("for role " + by.group(1) + Objects.requireNonNullElse(by.group(3), "") + " on "
+                            + by.group(2))
+                    : List.of();
+        }
+        return namesOf(kind, path.substring(Math.min(kind.length() + 1, path.length())));
+    }
+
+    private static List<String> namesOf(String kind, String name) {
+        if (ROUTINES.contains(kind)) {
             return List.of(name.replace(", ", ","));
         }
         List<String> parts = Identifiers.parts(name);

@@ -12,9 +12,12 @@ import dev.plumbline.verification.Report.Attribution;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +51,17 @@ class AuthorsTest {
             REVOKE         | revoke select on public.leads from authenticated
             GRANT          | grant select (id) on public.leads to anon
             CREATE SCHEMA  | create schema by_hand
+            GRANT          | grant create on schema public to anon
+            GRANT          | savepoint one; grant truncate on public.leads to anon; release one
+            GRANT          | do $$ begin grant truncate on public.leads to anon; exception when others then null; end $$
+            GRANT          | do $$ begin execute 'grant trigger on ' || 'public.le' || 'ads to anon'; end $$
+            ALTER DEFAULT PRIVILEGES | alter default privileges in schema public grant select on tables to public
+            ALTER DEFAULT PRIVILEGES | alter default privileges revoke execute on functions from public
+            ALTER TABLE    | alter table public.leads rename to by_hand
             """;
+
+    /** Made once of each server, and copied. */
+    private static final Map<TestServer, TestDatabase> RECORDED = new HashMap<>();
 
     private TestDatabase database;
 
@@ -57,12 +70,20 @@ class AuthorsTest {
         database = recorded(TestServer.ofDefaultMajor());
     }
 
-    private static TestDatabase recorded(TestServer server) throws SQLException {
+    private static synchronized TestDatabase recorded(TestServer server) throws SQLException {
+        if (!RECORDED.containsKey(server)) {
+            RECORDED.put(server, record(server));
+        }
+        return server.copy(RECORDED.get(server));
+    }
+
+    private static TestDatabase record(TestServer server) throws SQLException {
         TestDatabase database = server.database();
         assertEquals(Optional.empty(), database.migrate().failure());
         LedgerTables.create(database.flyway());
         assertEquals(Optional.empty(), install(database));
         assertEquals(List.of(), database.verify().differences());
+        database.disconnect();
         return database;
     }
 
@@ -90,7 +111,7 @@ class AuthorsTest {
 
     private static void check(TestServer server, String command, String statement) throws SQLException {
         try (TestDatabase database = recorded(server)) {
-            database.execute("set application_name = 'by hand'; " + statement);
+            database.execute("begin; set application_name = 'by hand'; " + statement + "; commit");
             List<ReportedDifference> differences = database.verify().differences();
             assertTrue(!differences.isEmpty(), "nothing differs");
             for (ReportedDifference difference : differences) {
@@ -101,7 +122,10 @@ class AuthorsTest {
                         () -> assertEquals("postgres", by.get(0).sessionRole()),
                         () -> assertEquals("postgres", by.get(0).role()),
                         () -> assertEquals(Optional.of("by hand"), by.get(0).application()),
-                        () -> assertTrue(by.get(0).statement().orElse("").endsWith(statement), by::toString));
+                        () -> assertTrue(
+                                statement.contains(
+                                        by.get(0).statement().orElse("nothing").trim()),
+                                by::toString));
             }
         }
     }
@@ -185,10 +209,52 @@ class AuthorsTest {
         database.execute("set application_name = 'good'; grant trigger on public.leads to anon");
         assertEquals(
                 Set.of("policy public.leads.leads_delete: DROP POLICY", "privilege anon on table public.leads: GRANT"),
+                told(Author::command));
+    }
+
+    @Test
+    void whoGrantsTheSameAgainIsToldBesideWhoeverDidItFirst() {
+        database.execute("set application_name = 'first'; grant trigger on public.leads to anon");
+        database.execute("set application_name = 'again'; grant trigger on public.leads to anon");
+        database.execute("set application_name = 'other'; grant trigger on public.messages to service_role");
+        assertEquals(
+                Set.of(
+                        "privilege anon on table public.leads: again, first",
+                        "privilege service_role on table public.messages: other"),
+                told(by -> by.application().orElseThrow()));
+    }
+
+    private Set<String> told(Function<Author, String> what) {
+        return database.verify().differences().stream()
+                .map(difference -> difference.path() + ": "
+                        + difference.by().stream().map(what).collect(Collectors.joining(", ")))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void manyChangesOfOneObjectHideNobodyOfAnother() {
+        database.execute("drop policy leads_delete on public.leads");
+        database.execute("create table public.busy (id integer); do $$ begin for i in 1..1100 loop"
+                + " execute 'comment on table public.busy is ''' || i || ''''; end loop; end $$");
+        assertTrue(
                 database.verify().differences().stream()
-                        .map(difference -> difference.path() + ": "
-                                + difference.by().stream().map(Author::command).collect(Collectors.joining(", ")))
-                        .collect(Collectors.toSet()));
+                        .noneMatch(difference -> difference.by().isEmpty()),
+                () -> database.verify().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create function public.nothing() returns trigger language plpgsql as 'begin return null; end';"
+                        + " create trigger swallow before insert on plumbline.ddl execute function public.nothing()",
+                "create rule swallow as on insert to plumbline.ddl do instead nothing",
+                "alter table plumbline.ddl add check (false) not valid",
+                "alter table plumbline.ddl enable row level security"
+            })
+    void whatCanKeepRowsOutIsToldSo(String statement) {
+        database.execute(statement);
+        Attribution attribution = database.verify().attribution().orElseThrow();
+        assertTrue(attribution.reason().orElse("").contains("keep rows out"), attribution::toString);
     }
 
     @Test
