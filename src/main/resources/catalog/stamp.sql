@@ -1,12 +1,17 @@
--- One row with a text that is another after every change to what the other files read, and the server's major version.
+-- One row with a text that is another after every change to what the other files read, the server's major version, and a number
+-- that is another each time a row of pg_class is written anew.
 -- A row of a catalog that is written anew bears the number of the transaction that wrote it (xmin), and every row has
 -- a number of its own. So what is hashed is who wrote which row, not what it says: no definition is printed, and a change that
 -- was taken back shows as well, unless its rows are gone. All rows of a catalog are looked at in whatever schema, for a definition names what it uses.
 -- Left out: temporary objects, which come and go with sessions and which no permanent definition can use.
+-- pg_class is hashed in the text by what is read of it: TRUNCATE and REFRESH MATERIALIZED VIEW write its rows anew, and change
+-- nothing else but what keeps long values, which has a new number each time.
 -- What this role may not see rows of, or what is no row, is hashed by its contents: roles, user mappings, the versions that
 -- the installation would install or sort by, and which unfinished indexes somebody is at work on. The start of the server stands for a restore, after which numbers are given again.
 with temporary as materialized (
   select c.oid from pg_class c where c.relpersistence = 't'
+), out_of_sight as materialized (
+  select c.oid from pg_class c where c.relpersistence = 't' or c.relnamespace = 'pg_toast'::regnamespace
 ), schemas as materialized (
   select n.oid from pg_namespace n where n.nspname !~ '^pg_(toast_)?temp_'
 ), part (name, hash) as (
@@ -14,10 +19,17 @@ with temporary as materialized (
   union all
   select 'pg_namespace', bit_xor(hash_record_extended((n.oid, n.xmin), 0)) from pg_namespace n join schemas s on s.oid = n.oid
   union all
-  select 'pg_class', bit_xor(hash_record_extended((c.oid, c.xmin), 0)) from pg_class c where c.relpersistence <> 't'
+  select 'pg_class', bit_xor(hash_record_extended(
+           (c.oid, c.relname, c.relnamespace, c.reltype, c.reloftype, c.relowner, c.relam, c.reltablespace, c.relpersistence,
+            c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.relispopulated, c.relreplident, c.relispartition, c.relacl::text,
+            c.reloptions), 0))
+    from pg_class c where c.relpersistence <> 't' and c.relnamespace <> 'pg_toast'::regnamespace
+  union all
+  select 'pg_class of pg_toast', bit_xor(hash_record_extended((c.relname, c.reloptions), 0))
+    from pg_class c where c.relpersistence <> 't' and c.relnamespace = 'pg_toast'::regnamespace
   union all
   select 'pg_attribute', bit_xor(hash_record_extended((a.attrelid, a.attnum, a.xmin), 0)) from pg_attribute a
-   where (a.attnum > 0 or a.attacl is not null) and a.attrelid not in (select t.oid from temporary t)
+   where (a.attnum > 0 or a.attacl is not null) and a.attrelid not in (select t.oid from out_of_sight t)
   union all
   select 'pg_attrdef', bit_xor(hash_record_extended((d.oid, d.xmin), 0)) from pg_attrdef d
    where d.adrelid not in (select t.oid from temporary t)
@@ -26,7 +38,7 @@ with temporary as materialized (
    where o.conrelid not in (select t.oid from temporary t)
   union all
   select 'pg_index', bit_xor(hash_record_extended((i.indexrelid, i.xmin), 0)) from pg_index i
-   where i.indrelid not in (select t.oid from temporary t)
+   where i.indrelid not in (select t.oid from out_of_sight t)
   union all
   select 'indexes at work on', bit_xor(hash_record_extended(row (i.indexrelid), 0)) from pg_index i
    where not i.indisvalid
@@ -137,5 +149,6 @@ with temporary as materialized (
   select 'pg_tablespace', bit_xor(hash_record_extended((t.oid, t.xmin), 0)) from pg_tablespace t
 )
 select string_agg(p.name || ' ' || coalesce(to_hex(p.hash), ''), ', ' order by p.name) as stamp,
-       current_setting('server_version_num')::int / 10000 as major
+       current_setting('server_version_num')::int / 10000 as major,
+       (select bit_xor(hash_record_extended((c.oid, c.xmin), 0)) from pg_class c where c.relpersistence <> 't') as files
   from part p

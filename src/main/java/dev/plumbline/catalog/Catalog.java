@@ -74,7 +74,7 @@ public final class Catalog {
                         .reduce((earlier, later) -> later)
                         .orElseThrow())
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Stamp(row.getString("stamp"), row.getInteger("major")));
+                .map(row -> new Stamp(row.getString("stamp"), row.getInteger("major"), row.getLong("files")));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Catalog {
     /** Asked of the snapshot as well: what comes before it and goes after it is in neither the stamp before nor after. */
     private Uni<Stamp> still(SqlConnection connection, Stamp stamp) {
         return stamp(connection).invoke(now -> {
-            if (!now.equals(stamp)) {
+            if (!now.isOfTheSameSchemaAs(stamp)) {
                 throw new CatalogMovedException("its stamp is not what it was before the read");
             }
         });

@@ -22,7 +22,7 @@ final class Observer {
     private final Catalog catalog;
     private final Clock clock;
     private final Findings.Writer findings;
-    private volatile Sight last = new Sight(new Stamp("", 0), null);
+    private volatile Sight last = new Sight(new Stamp("", 0, 0), null);
 
     Observer(Contract contract, Duration timeout, Clock clock, Findings.Writer findings) {
         this.contract = contract;

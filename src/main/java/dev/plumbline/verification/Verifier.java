@@ -1,6 +1,5 @@
 package dev.plumbline.verification;
 
-import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.ledger.DdlLog;
 import dev.plumbline.ledger.History;
@@ -83,8 +82,8 @@ public final class Verifier {
             long turn = turns.incrementAndGet();
             return BoundedRead.of(pool, config, connection -> compare(connection, draft))
                     .onFailure()
-                    .recoverWithItem(failure ->
-                            new Seen(draft.unknown(Trouble.behind(failure).message()), OptionalLong.empty()))
+                    .recoverWithUni(failure -> Unread.because(failure, pool)
+                            .map(reason -> new Seen(draft.unknown(reason), OptionalLong.empty())))
                     .chain(seen ->
                             keeper.keep(open.update(seen.report, turn, seen.horizon), open::madeSince, seen.horizon))
                     .invoke(verification -> last = verification.report())
@@ -117,7 +116,7 @@ public final class Verifier {
 
     /** The horizon comes first: what ends after it may not be seen. */
     private Uni<Seen> look(SqlConnection connection, Standing before, Reports.Draft draft) {
-        return ddl.read(connection, Authors.question(List.of()))
+        return ddl.read(connection, List.of())
                 .chain(first -> observer.observe(connection)
                         .chain(findings -> attributed(connection, findings, first))
                         .chain(findings -> history.read(connection)
@@ -128,7 +127,7 @@ public final class Verifier {
     private Uni<Findings> attributed(SqlConnection connection, Findings findings, DdlLog.Recorded first) {
         return (findings.differences().isEmpty()
                         ? Uni.createFrom().item(first)
-                        : ddl.read(connection, Authors.question(findings.differences())))
+                        : ddl.read(connection, Authors.objects(findings.differences())))
                 .map(recorded -> Authors.named(findings, recorded, open::madeSince));
     }
 

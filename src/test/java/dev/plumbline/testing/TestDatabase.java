@@ -1,5 +1,7 @@
 package dev.plumbline.testing;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Stamp;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.contract.ContractFile;
@@ -27,6 +29,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +186,12 @@ public final class TestDatabase implements AutoCloseable {
                 .objects(Optional.empty(), object -> true)
                 .await()
                 .indefinitely());
+    }
+
+    public Stamp stamp() {
+        return pool().withConnection(new Catalog(Duration.ofSeconds(30))::stamp)
+                .await()
+                .indefinitely();
     }
 
     public Run migrate() {

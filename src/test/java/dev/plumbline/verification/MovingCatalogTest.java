@@ -10,6 +10,9 @@ import dev.plumbline.catalog.Reading;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import io.smallrye.mutiny.Uni;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody changes the schema while it is read. */
 class MovingCatalogTest {
@@ -62,6 +67,26 @@ class MovingCatalogTest {
         }
     }
 
+    @Test
+    void whoHasLockedATableIsNamed() throws SQLException {
+        try (TestDatabase database = TestServer.ofDefaultMajor().database();
+                Connection other = database.connect()) {
+            database.migrate();
+            database.execute("alter database " + database.name() + " set lock_timeout = '1ms'");
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement()) {
+                statement.execute("set application_name = 'by hand'; lock table public.leads");
+            }
+            Report report = database.verify();
+            assertEquals(Verdict.UNKNOWN, report.verdict());
+            String reason = report.reason().orElseThrow();
+            assertTrue(
+                    reason.matches(
+                            ".*; public.leads is locked by process \\d+ \\(postgres, by hand, 127.0.0.1\\) for \\d+ s"),
+                    reason);
+        }
+    }
+
     private static Collection<String> paths(Report report) {
         return report.differences().stream().map(ReportedDifference::path).toList();
     }
@@ -90,14 +115,19 @@ class MovingCatalogTest {
         }
     }
 
-    @Test
-    void anotherSessionsTemporaryTablesMoveNothing() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create temporary table scratch (id int primary key, note text default 'x')",
+                "truncate public.leads restart identity cascade"
+            })
+    void whatOthersDoAllTheTimeMovesNothing(String statement) {
         try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
             database.migrate();
             var stop = new AtomicBoolean();
             CompletableFuture<Void> loop = CompletableFuture.runAsync(() -> {
                 while (!stop.get()) {
-                    database.execute("create temporary table scratch (id int primary key, note text default 'x')");
+                    database.execute(statement);
                 }
             });
             for (int look = 0; look < LOOKS; look++) {
