@@ -1,6 +1,5 @@
 package dev.plumbline.ledger;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -16,7 +15,6 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +32,7 @@ class TurnTest {
 
     @BeforeEach
     void create() throws SQLException {
-        database = TestServer.ofDefaultMajor().database();
-        assertEquals(Optional.empty(), database.migrate().failure());
+        database = TestServer.ofDefaultMajor().migrated();
         LedgerTables.create(database.flyway());
     }
 

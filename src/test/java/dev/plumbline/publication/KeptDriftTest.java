@@ -37,8 +37,7 @@ class KeptDriftTest {
 
     @BeforeEach
     void create() throws SQLException {
-        database = TestServer.ofDefaultMajor().database();
-        assertEquals(Optional.empty(), database.migrate().failure());
+        database = TestServer.ofDefaultMajor().migrated();
         LedgerTables.create(database.flyway());
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.testing;
 
 import dev.plumbline.connection.Sql;
+import dev.plumbline.migration.Run;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +45,7 @@ public final class TestServer {
     private final String login;
     private final String place;
     private final AtomicInteger databases = new AtomicInteger();
+    private TestDatabase migrated;
 
     private TestServer(int major, String login, String place) {
         this.major = major;
@@ -128,6 +130,19 @@ public final class TestServer {
     /** A new database as PostgreSQL makes it. The platform's roles are there, for they belong to the server. */
     public TestDatabase emptyDatabase() {
         return create("template0");
+    }
+
+    /** A new database in which the bundled migrations have run, once for all of this server. */
+    public synchronized TestDatabase migrated() {
+        if (migrated == null) {
+            TestDatabase database = database();
+            Run run = database.migrate();
+            if (run.failure().isPresent()) {
+                throw new IllegalStateException(run.failure().get().message());
+            }
+            migrated = database;
+        }
+        return copy(migrated);
     }
 
     /** A new database with all that another one has. Nobody may be connected to that one. */

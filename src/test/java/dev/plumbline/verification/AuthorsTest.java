@@ -78,8 +78,7 @@ class AuthorsTest {
     }
 
     private static TestDatabase record(TestServer server) throws SQLException {
-        TestDatabase database = server.database();
-        assertEquals(Optional.empty(), database.migrate().failure());
+        TestDatabase database = server.migrated();
         LedgerTables.create(database.flyway());
         assertEquals(Optional.empty(), install(database));
         assertEquals(List.of(), database.verify().differences());

@@ -21,8 +21,7 @@ class CoverageTest {
 
     @Test
     void kindsThatAreNotComparedAreCounted() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             assertEquals(Map.of(), database.verify().coverage().notModelled());
             database.execute(
                     "create function public.same(text, text) returns boolean immutable language sql as 'select $1 = $2'");
@@ -40,8 +39,7 @@ class CoverageTest {
 
     @Test
     void aRoleThatMayNotReadTheCatalogLearnsNothing() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             database.execute("revoke select on pg_catalog.pg_policy from public");
             database.execute("drop role if exists stranger");
             database.execute("create role stranger login");
@@ -65,8 +63,7 @@ class CoverageTest {
 
     @Test
     void aReadThatTakesTooLongIsNoVerdict() throws SQLException {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             Verifier impatient = new Verifier(
                     database.pool(),
                     TestDatabase.CONTRACT,
@@ -107,8 +104,7 @@ class CoverageTest {
 
     @Test
     void aTerminalIsToldNothingByNames() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             database.execute("create table public.\"\u001b[2J\u202eMATCHES\" ()");
             String text = ReportText.of(database.verify());
             assertTrue(text.contains("public.\"?[2J?MATCHES\""), text);
@@ -117,8 +113,7 @@ class CoverageTest {
 
     @Test
     void peopleAreToldWhatElseARenamedTableIsAndWhatIsGranted() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             database.execute(
                     "alter table public.leads rename to contacts;"
                             + "alter table public.contacts disable row level security; grant select on public.profiles to anon");
@@ -136,8 +131,7 @@ class CoverageTest {
     /** Our queries run with the rights of whom the service is; a name that they call must not be one of somebody else's. */
     @Test
     void functionsOfTheSameNamesAreNotCalled() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             List<String> traps = List.of("hash_record_extended(record, integer)", "hashtextextended(text, integer)");
             traps.forEach(trap -> database.execute("create function public." + trap
                     + " returns bigint language plpgsql as 'begin raise exception $$called$$; end'"));

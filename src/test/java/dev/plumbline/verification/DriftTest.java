@@ -21,15 +21,12 @@ class DriftTest {
     }
 
     private static Stream<DynamicTest> cases(TestServer server) {
-        TestDatabase migrated = server.database();
-        migrated.migrate();
         return Case.in("drift").stream()
-                .map(change -> DynamicTest.dynamicTest(change.name(), () -> check(change, server, migrated)))
-                .onClose(migrated::close);
+                .map(change -> DynamicTest.dynamicTest(change.name(), () -> check(change, server)));
     }
 
-    private static void check(Case change, TestServer server, TestDatabase migrated) throws JsonProcessingException {
-        try (TestDatabase database = server.copy(migrated)) {
+    private static void check(Case change, TestServer server) throws JsonProcessingException {
+        try (TestDatabase database = server.migrated()) {
             new Drift(change, database, TestDatabase.CONTRACT).check(() -> {});
         }
     }

@@ -41,8 +41,7 @@ class MovingCatalogTest {
 
     @Test
     void whatIsReportedIsAStateThatWasOrNothing() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             database.execute("drop index public.leads_metadata_idx");
             var verdicts = new EnumMap<Verdict, Integer>(Verdict.class);
             var stop = new AtomicBoolean();
@@ -69,9 +68,8 @@ class MovingCatalogTest {
 
     @Test
     void whoHasLockedATableIsNamed() throws SQLException {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated();
                 Connection other = database.connect()) {
-            database.migrate();
             database.execute("alter database " + database.name() + " set lock_timeout = '1ms'");
             other.setAutoCommit(false);
             try (Statement statement = other.createStatement()) {
@@ -122,8 +120,7 @@ class MovingCatalogTest {
                 "truncate public.leads restart identity cascade"
             })
     void whatOthersDoAllTheTimeMovesNothing(String statement) {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             var stop = new AtomicBoolean();
             CompletableFuture<Void> loop = CompletableFuture.runAsync(() -> {
                 while (!stop.get()) {

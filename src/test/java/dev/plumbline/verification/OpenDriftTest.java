@@ -19,8 +19,7 @@ class OpenDriftTest {
 
     @Test
     void aDifferenceIsOpenedThenChangedThenResolvedAndOtherwiseThereIsSilence() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             Verifier verifier = database.verifier(verification -> told.addAll(verification.transitions()));
             assertEquals(List.of(), verify(verifier));
 
@@ -39,8 +38,7 @@ class OpenDriftTest {
 
     @Test
     void aDifferenceKeepsTheTimeAtWhichItWasFirstSeen() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             Verifier verifier = database.verifier(verification -> {});
             database.execute("drop index public.leads_metadata_idx");
             Instant first = since(verifier);
@@ -50,8 +48,7 @@ class OpenDriftTest {
 
     @Test
     void whatCannotBeReadResolvesNothing() {
-        try (TestDatabase database = TestServer.ofDefaultMajor().database()) {
-            database.migrate();
+        try (TestDatabase database = TestServer.ofDefaultMajor().migrated()) {
             Verifier verifier = database.verifier(verification -> told.addAll(verification.transitions()));
             database.execute("drop index public.leads_metadata_idx");
             assertEquals(List.of(Type.OPENED), verify(verifier));

@@ -1,7 +1,5 @@
 package dev.plumbline.watch;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.plumbline.ledger.LedgerTables;
 import dev.plumbline.testing.FlywayLock;
 import dev.plumbline.testing.TestDatabase;
@@ -12,7 +10,6 @@ import dev.plumbline.verification.VerificationConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +24,7 @@ class ListenerTest {
 
     @BeforeEach
     void listen() throws SQLException {
-        database = TestServer.ofDefaultMajor().database();
-        assertEquals(Optional.empty(), database.migrate().failure());
+        database = TestServer.ofDefaultMajor().migrated();
         LedgerTables.create(database.flyway());
         var config = new SmallRyeConfigBuilder()
                 .withMapping(WatchConfig.class)
