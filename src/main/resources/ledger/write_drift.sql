@@ -1,4 +1,4 @@
--- Keeps differences that are new, or have changed: $1 their paths, $2 severities, $3 since when, $4 the oldest transactions that can
+-- Keeps differences that are new, or have changed: $1 their paths, $2 the worst severities that they have had, $3 since when, $4 the oldest transactions that can
 -- have made them, $5 themselves; $6 is now.
 insert into plumbline.drift as d (path, severity, first_seen, last_seen, changed_at, made_since, difference)
 select n.path, n.severity, n.since, $6, $6, n.made_since, n.difference::jsonb

@@ -49,6 +49,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
 
@@ -121,11 +122,15 @@ final class Wiring {
     @Produces
     @Singleton
     Sinks sinks(SinksConfig config) {
-        return orMisconfigured(() -> new Sinks(
-                config,
-                Knative.of(
-                        ConfigProvider.getConfig().getOptionalValue("K_SINK", String.class),
-                        ConfigProvider.getConfig().getOptionalValue("K_CE_OVERRIDES", String.class))));
+        Config all = ConfigProvider.getConfig();
+        return orMisconfigured(() -> {
+            Sinks.check(all.getPropertyNames());
+            return new Sinks(
+                    config,
+                    Knative.of(
+                            all.getOptionalValue("K_SINK", String.class),
+                            all.getOptionalValue("K_CE_OVERRIDES", String.class)));
+        });
     }
 
     @Produces

@@ -138,7 +138,7 @@ public final class DriftLedger {
     private static Tuple differences(List<OpenDifference> written, OffsetDateTime at) {
         return Tuple.from(List.of(
                 written.stream().map(OpenDifference::path).toArray(String[]::new),
-                written.stream().map(OpenDifference::severity).toArray(String[]::new),
+                written.stream().map(OpenDifference::worst).toArray(String[]::new),
                 written.stream().map(one -> EventDocument.time(one.since())).toArray(OffsetDateTime[]::new),
                 written.stream().map(one -> value(one.madeSince())).toArray(Long[]::new),
                 written.stream().map(OpenDifference::document).toArray(String[]::new),

@@ -9,9 +9,16 @@ import java.util.Optional;
  * @param type of a CloudEvent
  * @param subject the object that it has happened to: what is told of one is told in order
  * @param severity security, integrity, structure, performance or note, where it has one
+ * @param worst the worst that it has had since it was opened: whoever was told of that is told how it goes on
  * @param data JSON
  */
-public record Notice(String type, String subject, Optional<String> severity, Instant at, String data) {
+public record Notice(
+        String type, String subject, Optional<String> severity, Optional<String> worst, Instant at, String data) {
+
+    /** Of something that has no severity. */
+    public Notice(String type, String subject, Instant at, String data) {
+        this(type, subject, Optional.empty(), Optional.empty(), at, data);
+    }
 
     public static final String OPENED = "dev.plumbline.drift.opened";
     public static final String CHANGED = "dev.plumbline.drift.changed";

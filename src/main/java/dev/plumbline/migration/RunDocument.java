@@ -55,7 +55,6 @@ final class RunDocument {
         return new Notice(
                 run.outcome() == Outcome.SUCCEEDED ? Notice.SUCCEEDED : Notice.FAILED,
                 "migrations",
-                Optional.empty(),
                 run.finishedAt().orElseGet(run::startedAt),
                 Document.write(told));
     }

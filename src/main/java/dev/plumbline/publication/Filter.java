@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Of differences those that a sink wants to be told of, and everything else. */
+/** Of differences those that a sink wants to be told of, or has wanted to since they were opened, and everything else. */
 record Filter(List<String> severities, List<Glob> paths, List<Glob> types) implements Predicate<Notice> {
 
     static final List<String> WORST_FIRST = List.of("security", "integrity", "structure", "performance", "note");
@@ -29,7 +29,7 @@ record Filter(List<String> severities, List<Glob> paths, List<Glob> types) imple
 
     @Override
     public boolean test(Notice notice) {
-        return notice.severity().map(severities::contains).orElse(true)
+        return notice.worst().map(severities::contains).orElse(true)
                 && fits(types, notice.type())
                 && (!notice.isDrift() || fits(paths, notice.subject()));
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A webhook that takes CloudEvents in structured mode. */
 final class HttpSink implements Sink {
@@ -42,10 +43,16 @@ final class HttpSink implements Sink {
     static HttpSink of(String name, SinkConfig config, Map<String, String> extensions, Clock clock) {
         return new HttpSink(
                 Webhook.of(name, config),
-                config.headers(),
+                named(config.headers()),
                 config.secret().map(secret -> Signature.of(name, secret)),
                 extensions,
                 clock);
+    }
+
+    /** In the environment a name has no hyphen, and comes from there with dots. */
+    private static Map<String, String> named(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .collect(Collectors.toMap(header -> header.getKey().replace('.', '-'), Map.Entry::getValue));
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.publication.SinksConfig.SinkConfig;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.rw.CloudEventRWException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +53,13 @@ public record Knative(Optional<SinkConfig> sink, Map<String, String> extensions)
             JsonNode given = new ObjectMapper().readTree(overrides).path("extensions");
             given.properties()
                     .forEach(one -> all.put(one.getKey(), one.getValue().asText()));
+            var event = CloudEventBuilder.v1();
+            all.forEach(event::withExtension);
             return all;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CloudEventRWException e) {
             throw new IllegalArgumentException(
-                    "K_CE_OVERRIDES must be JSON: {\"extensions\": {\"name\": \"value\"}}", e);
+                    "K_CE_OVERRIDES must be JSON: {\"extensions\": {\"name\": \"value\"}}, with names of small letters and digits",
+                    e);
         }
     }
 }

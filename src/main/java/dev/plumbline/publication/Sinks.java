@@ -11,11 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Who is told of what happens, as it is configured. */
 public final class Sinks {
 
     private static final Set<Type> GROUPED = Set.of(Type.SLACK, Type.LOG);
+    private static final String PREFIX = "plumbline.sinks.";
+    private static final String SETTINGS =
+            "type, url, secret, channel, connect-timeout, timeout, give-up-after, severity, paths, types, quiet";
+    private static final Pattern SETTING = Pattern.compile("\\Q" + PREFIX + "\\E([^.\"]+|\"[^\"]+\")\\.(("
+            + SETTINGS.replace(", ", "|") + ")(\\[\\d+])?|headers\\..+)");
 
     private final Map<String, SinkConfig> configured;
     private final Knative knative;
@@ -24,6 +30,22 @@ public final class Sinks {
         this.configured = new TreeMap<>(config.sinks());
         this.knative = knative;
         knative.sink().ifPresent(sink -> configured.put(Knative.NAME, sink));
+    }
+
+    /**
+     * Refuses what looks like a setting of a sink and is none: whoever has misspelt one would wait for messages in vain.
+     *
+     * @param names of all that is set, whatever it is about
+     * @throws IllegalArgumentException if something is
+     */
+    public static void check(Iterable<String> names) {
+        names.forEach(name -> {
+            if (name.startsWith(PREFIX) && !SETTING.matcher(name).matches()) {
+                throw new IllegalArgumentException(name + " is no setting of a sink: that is " + PREFIX
+                        + "<name>.<setting>, with a name of one word in the environment, and one of " + SETTINGS
+                        + ", headers.<name>");
+            }
+        });
     }
 
     /** What each of them wants to be told. */

@@ -28,7 +28,7 @@ final class EventData {
     /** Of an event that tells that nothing can be told. */
     record Unknown(Report.Promise contract, String reason) {}
 
-    static Notice of(Transition transition, Report report) {
+    static Notice of(Transition transition, Severity worst, Report report) {
         ReportedDifference difference = transition.difference();
         return new Notice(
                 switch (transition.type()) {
@@ -38,6 +38,7 @@ final class EventData {
                 },
                 difference.path(),
                 Optional.of(difference.severity().word()),
+                Optional.of(worst.word()),
                 report.finishedAt(),
                 write(new Drift(report.contract(), difference)));
     }
@@ -46,7 +47,6 @@ final class EventData {
         return new Notice(
                 Notice.UNKNOWN,
                 "verification",
-                Optional.empty(),
                 report.finishedAt(),
                 write(new Unknown(report.contract(), report.reason().orElse(""))));
     }

@@ -6,6 +6,7 @@ import dev.plumbline.ledger.Mark;
 import dev.plumbline.ledger.OpenDifference;
 import dev.plumbline.verification.Transition.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -44,6 +45,8 @@ final class Judgement {
     }
 
     private Change change(Known known) {
+        Map<String, Severity> before = known.open().stream()
+                .collect(Collectors.toMap(OpenDifference::path, open -> Severity.of(open.worst())));
         boolean lost =
                 report.verdict() == Verdict.UNKNOWN && !known.verdict().equals(Optional.of(Verdict.UNKNOWN.name()));
         return new Change(
@@ -55,7 +58,7 @@ final class Judgement {
                 horizon,
                 transitions.stream()
                         .filter(transition -> transition.type() != Type.RESOLVED)
-                        .map(transition -> document(transition.difference()))
+                        .map(transition -> document(transition.difference(), worst(transition, before)))
                         .toList(),
                 transitions.stream()
                         .filter(transition -> transition.type() == Type.RESOLVED)
@@ -63,15 +66,22 @@ final class Judgement {
                         .toList(),
                 report.concludes() ? report.differences().size() : known.open().size(),
                 Stream.concat(
-                                transitions.stream().map(transition -> EventData.of(transition, report)),
+                                transitions.stream()
+                                        .map(transition -> EventData.of(transition, worst(transition, before), report)),
                                 lost ? Stream.of(EventData.unknown(report)) : Stream.empty())
                         .toList());
     }
 
-    private OpenDifference document(ReportedDifference difference) {
+    private static Severity worst(Transition transition, Map<String, Severity> before) {
+        Severity now = transition.difference().severity();
+        Severity was = before.getOrDefault(transition.difference().path(), now);
+        return was.compareTo(now) < 0 ? was : now;
+    }
+
+    private OpenDifference document(ReportedDifference difference, Severity worst) {
         return new OpenDifference(
                 difference.path(),
-                difference.severity().word(),
+                worst.word(),
                 difference.since(),
                 madeSince.apply(difference.path()),
                 EventData.write(difference));

@@ -16,6 +16,11 @@ public enum Severity {
     /** What people read about it. */
     NOTE;
 
+    /** The one that is called so. */
+    static Severity of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

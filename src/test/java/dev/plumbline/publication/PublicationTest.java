@@ -3,6 +3,7 @@ package dev.plumbline.publication;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,8 +53,7 @@ class PublicationTest {
 
     @BeforeEach
     void create() throws SQLException {
-        database = TestServer.ofDefaultMajor().database();
-        assertEquals(Optional.empty(), database.migrate().failure());
+        database = TestServer.ofDefaultMajor().migrated();
         LedgerTables.create(database.flyway());
     }
 
@@ -343,7 +344,9 @@ class PublicationTest {
                 new String[] {"hook.url", "ftp://s3cr3t.example"},
                 new String[] {"hook.url", "https://not a url/s3cr3t"},
                 new String[] {"hook.headers.authorization", "s3cr3t\n"},
-                new String[] {"hook.secret", "s3cr3t-without-prefix"})) {
+                new String[] {"hook.secret", "s3cr3t-without-prefix"},
+                new String[] {"hook.secret", "whsec_s3cr3t="},
+                new String[] {"hook.secret", "whsec_s3cr3t!"})) {
             var refused = assertThrows(IllegalArgumentException.class, () -> watcher(wrong));
             assertTrue(refused.getMessage().contains("plumbline.sinks." + wrong[0]), refused::getMessage);
             assertThat(refused.getMessage(), not(containsString("s3cr3t")));
@@ -414,6 +417,65 @@ class PublicationTest {
             assertEquals(
                     List.of("DEAD, nobody has sent it: there is no such sink any more"),
                     database.rows("select state || ', ' || error from plumbline.delivery"));
+        }
+    }
+
+    @Test
+    void whoWasToldOfADifferenceIsToldHowItGoesOnThoughItIsLessSevereNow() {
+        try (Watcher watcher = watcher("hook.severity", "security")) {
+            change(watcher, "alter table public.leads disable row level security");
+            change(watcher, "alter table public.leads enable row level security");
+            change(watcher, "alter table public.leads set (fillfactor = 70)");
+            change(watcher, "alter table public.leads disable row level security");
+            change(watcher, "alter table public.leads enable row level security");
+            change(watcher, "alter table public.leads reset (fillfactor)");
+            watcher.publish();
+            assertEquals(
+                    List.of(
+                            "dev.plumbline.drift.opened security",
+                            "dev.plumbline.drift.resolved security",
+                            "dev.plumbline.drift.changed security",
+                            "dev.plumbline.drift.changed performance",
+                            "dev.plumbline.drift.resolved performance"),
+                    receiver.accepted().stream()
+                            .map(message -> message.json().getString("type") + " "
+                                    + message.json().getString("severity"))
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plumbline.sinks.my.team.type, is no setting of a sink",
+        "plumbline.sinks.hook.sevrity, is no setting of a sink",
+        "plumbline.sinks.hook, is no setting of a sink"
+    })
+    void whatIsNoSettingOfASinkIsRefused(String name, String problem) {
+        Sinks.check(List.of(
+                "plumbline.sinks.hook.type",
+                "plumbline.sinks.hook.headers.x.api.key",
+                "plumbline.sinks.\"my.team\".give-up-after",
+                "plumbline.sinks.hook.paths[0]",
+                "plumbline.events.url"));
+        var refused = assertThrows(IllegalArgumentException.class, () -> Sinks.check(List.of(name)));
+        assertThat(refused.getMessage(), startsWith(name + " " + problem));
+    }
+
+    @Test
+    void aHeaderThatCameFromTheEnvironmentHasHyphens() {
+        try (Watcher watcher = watcher("hook.headers.x.api.key", "open")) {
+            change(watcher, "drop policy leads_delete on public.leads");
+            watcher.publish();
+            assertEquals("open", receiver.accepted().get(0).header("x-api-key"));
+        }
+    }
+
+    @Test
+    void attributesThatNoEventCanHaveAreRefusedAtTheBeginning() {
+        for (String overrides : List.of("{\"extensions\": {\"my-tenant\": \"one\"}}", "{")) {
+            var refused = assertThrows(
+                    IllegalArgumentException.class, () -> Knative.of(Optional.empty(), Optional.of(overrides)));
+            assertThat(refused.getMessage(), startsWith("K_CE_OVERRIDES must be JSON"));
         }
     }
 
