@@ -4,6 +4,8 @@ import dev.plumbline.connection.SqlToken.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,12 @@ public final class Secrets {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern IN_URL = Pattern.compile("(://[^\\s/:@']*:)[^\\s/@']+(?=@)");
+
+    /** Keys that are known by how they begin: of JWT, GitHub, Stripe, Standard Webhooks, Slack and AWS. */
+    private static final Pattern KEY = Pattern.compile(
+            "\\b(?:eyJ[\\w-]{8,}\\.[\\w.-]+|gh[pousr]_\\w{8,}|[sr]k_(?:live|test)_\\w{8,}|whsec_[\\w+/=]{8,}"
+                    + "|xox[abprs]-[\\w-]{8,}|AKIA[A-Z0-9]{12,})");
+
     private static final Pattern IN_CODE = Pattern.compile(
             "\\s*(?:do|create\\s+(?:or\\s+replace\\s+)?(?:function|procedure))\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -51,6 +59,18 @@ public final class Secrets {
                 .filter(value -> value != null && !value.isEmpty())
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
+    }
+
+    /** A definition without what is a key or the password of a URL for certain: all else of it has to be seen. */
+    public static String hideKeys(String definition) {
+        return KEY.matcher(IN_URL.matcher(definition).replaceAll("$1" + HIDDEN)).replaceAll(HIDDEN);
+    }
+
+    /** The same of each of the values. */
+    public static SortedMap<String, String> hideKeys(Map<String, String> definitions) {
+        var hidden = new TreeMap<String, String>(definitions);
+        hidden.replaceAll((name, definition) -> hideKeys(definition));
+        return hidden;
     }
 
     /** The text with its secrets hidden. */

@@ -1,6 +1,7 @@
 package dev.plumbline.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.schema.Glob;
 import dev.plumbline.schema.Kind;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,13 +46,13 @@ public class ObjectResource {
      * @param path the kind and the quoted, qualified name
      * @param kind the word that the path begins with
      * @param parent the path of what it is a part of; absent for what belongs to the database itself
-     * @param facts what PostgreSQL says of it
+     * @param facts what PostgreSQL says of it, without keys and passwords of URLs
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Live(String path, String kind, Optional<String> parent, SortedMap<String, String> facts) {
 
         static Live of(SchemaObject object) {
-            return new Live(object.path(), object.kind().label(), object.parent(), new TreeMap<>(object.facts()));
+            return new Live(object.path(), object.kind().label(), object.parent(), Secrets.hideKeys(object.facts()));
         }
     }
 

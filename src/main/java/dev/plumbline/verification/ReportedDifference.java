@@ -1,5 +1,6 @@
 package dev.plumbline.verification;
 
+import dev.plumbline.connection.Secrets;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.diff.Difference.Change;
 import dev.plumbline.diff.Root;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A difference as it is reported.
  *
- * @param expected the facts that should be there, and of a changed object only those that differ
+ * @param expected the facts that should be there, and of a changed object only those that differ; without keys and passwords of URLs
  * @param actual the facts that are there, likewise
  * @param sentence the same for people
  * @param platform whether the object is in a schema of the platform, such as auth, whose owner may have changed it
@@ -76,8 +77,8 @@ public record ReportedDifference(
             return new Following(
                     difference.path(),
                     word(difference.change()),
-                    isChanged ? difference.expected() : Collections.emptySortedMap(),
-                    isChanged ? difference.actual() : Collections.emptySortedMap());
+                    isChanged ? Secrets.hideKeys(difference.expected()) : Collections.emptySortedMap(),
+                    isChanged ? Secrets.hideKeys(difference.actual()) : Collections.emptySortedMap());
         }
     }
 
@@ -88,9 +89,9 @@ public record ReportedDifference(
                 difference.kind().label(),
                 word(difference.change()),
                 severity,
-                difference.expected(),
-                difference.actual(),
-                Sentence.about(difference, root.renamed()),
+                Secrets.hideKeys(difference.expected()),
+                Secrets.hideKeys(difference.actual()),
+                Secrets.hideKeys(Sentence.about(difference, root.renamed())),
                 platform,
                 root.renamed().map(Difference::path),
                 root.others().stream().map(Following::of).toList(),

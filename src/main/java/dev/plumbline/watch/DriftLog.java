@@ -3,6 +3,7 @@ package dev.plumbline.watch;
 import static dev.plumbline.connection.LogText.oneLine;
 
 import dev.plumbline.verification.Report;
+import dev.plumbline.verification.Report.Attribution;
 import dev.plumbline.verification.Transition;
 import dev.plumbline.verification.Verdict;
 import dev.plumbline.verification.Verification;
@@ -18,6 +19,7 @@ class DriftLog {
     private static final Logger LOG = Logger.getLogger("dev.plumbline.drift");
 
     private Optional<Verdict> last = Optional.empty();
+    private Optional<Attribution> attribution = Optional.empty();
 
     synchronized void observe(@Observes Verification verification) {
         Report report = verification.report();
@@ -30,7 +32,23 @@ class DriftLog {
                     report.verdict(),
                     oneLine(reason));
         }
+        if (verification.newest()) {
+            report.attribution().ifPresent(this::attribute);
+        }
         verification.transitions().forEach(DriftLog::log);
+    }
+
+    /** What is so at the start, the recorder itself says. */
+    private void attribute(Attribution now) {
+        boolean was = attribution.map(Attribution::available).orElse(now.available());
+        attribution = Optional.of(now);
+        if (was && !now.available()) {
+            LOG.warnf(
+                    "who changes the schema is not written down any more: %s",
+                    oneLine(now.reason().orElse("")));
+        } else if (!was && now.available()) {
+            LOG.info("who changes the schema is written down again");
+        }
     }
 
     private static void log(Transition transition) {

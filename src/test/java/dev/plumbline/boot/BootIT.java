@@ -293,6 +293,22 @@ class BootIT {
         }
     }
 
+    @Test
+    void whoSeesToItThatNothingIsWrittenDownAnyMoreIsNotedHimself() {
+        try (TestDatabase database = SERVER.database();
+                Jar jar = Jar.start(Map.of("DATABASE_URL", database.url(), "PLUMBLINE_WATCH_EVERY", "1s"))) {
+            Until.isTrue(() -> jar.log().contains("who changes the schema is written down"));
+            Until.isTrue(() -> verifications(jar, "MATCHES") >= 2);
+            database.execute("alter event trigger plumbline_record_ddl disable");
+            Until.isTrue(
+                    () -> jar.log()
+                            .contains(
+                                    "who changes the schema is not written down any more: the event triggers that write it down"));
+            database.execute("alter event trigger plumbline_record_ddl enable always");
+            Until.isTrue(() -> jar.log().contains("who changes the schema is written down again"));
+        }
+    }
+
     private static double verifications(Jar jar, String verdict) {
         String name = "plumbline_verifications_total{verdict=\"" + verdict + "\"} ";
         return jar.get("/q/metrics")

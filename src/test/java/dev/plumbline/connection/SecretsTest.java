@@ -113,6 +113,28 @@ class SecretsTest {
         assertFalse(secrets.areIn(sql));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "headers := '{\"Authorization\": \"Bearer eyJhbGciOiJIUzI1NiJ9.hunter2.hunter2\"}'",
+                "dblink_connect('postgresql://app:hunter2@there/db')",
+                "key := 'sk_live_hunter2hunter2'",
+                "'ghp_hunter2hunter2'",
+                "'xoxb-hunter2-hunter2'",
+                "'whsec_hunter2hunter2'",
+            })
+    void aDefinitionIsShownWithoutItsKeys(String definition) {
+        String shown = Secrets.hideKeys(definition);
+        assertFalse(shown.contains("hunter2"), shown);
+        assertTrue(shown.contains("***"), shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(auth.jwt() ->> 'token') is not null", "select 'https://app.example/a:b@c'", "t.eyJ = 1"})
+    void theRestOfItStays(String definition) {
+        assertEquals(definition, Secrets.hideKeys(definition));
+    }
+
     @Property
     void piecesAreTheWholeAgain(@ForAll String sql) {
         var text = new StringBuilder();

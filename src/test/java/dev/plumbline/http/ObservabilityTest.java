@@ -71,6 +71,7 @@ class ObservabilityTest {
                         "PlumblineSecurityDrift",
                         "PlumblineDrift",
                         "PlumblineBlind",
+                        "PlumblineAuthorsUnknown",
                         "PlumblineMigrationFailed",
                         "PlumblineSinkBehind",
                         "PlumblineDeadLetters"),
