@@ -19,7 +19,8 @@ public class GuardedOperations implements OASFilter {
         operation
                 .getResponses()
                 .addAPIResponse("401", refusal("There is no token, or it is not accepted"))
-                .addAPIResponse("403", refusal("The token's role may not do that, such as that of the anon key"));
+                .addAPIResponse("403", refusal("The token's role may not do that, such as that of the anon key"))
+                .addAPIResponse("429", refusal("The address sends too many requests; Retry-After says for how long"));
         if (operation.getResponses().getAPIResponse("503") == null) {
             operation.getResponses().addAPIResponse("503", refusal("The keys of the token's issuer cannot be had"));
         }

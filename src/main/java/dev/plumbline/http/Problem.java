@@ -26,6 +26,7 @@ enum Problem {
     NO_ROLE("no-role", 403, "The token's role may not do that"),
     NO_KEYS("keys-unavailable", 503, "The keys of the token's issuer cannot be had"),
     NO_ISSUER("not-configured", 403, "Nobody may call this service yet"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "There are too many requests"),
     CROSS_SITE("cross-site", 403, "Another site's page may not do that"),
     KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request");
 

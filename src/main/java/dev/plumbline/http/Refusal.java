@@ -22,6 +22,9 @@ enum Refusal {
             Problem.NO_KEYS,
             "Whether the token is good cannot be told now. Try again; the log says what keeps the keys from being had."),
     NO_ISSUER(Problem.NO_ISSUER, Guard.HOW + "."),
+    TOO_MANY_REQUESTS(
+            Problem.TOO_MANY_REQUESTS,
+            "Wait as long as Retry-After says. plumbline.http.requests-per-second is how many one address may send."),
     CROSS_SITE(
             Problem.CROSS_SITE,
             "A web page of another origin has sent this. Where no token is asked for, only what is no web page may migrate.");

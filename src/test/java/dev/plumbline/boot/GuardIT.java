@@ -69,6 +69,21 @@ class GuardIT {
         }
     }
 
+    @Test
+    void whoCallsTooOftenIsAskedToWaitWhateverHeShows() {
+        try (Jar jar = Jar.start(Map.of("DATABASE_URL", URL, "PLUMBLINE_HTTP_REQUESTS_PER_SECOND", "1"))) {
+            Until.isTrue(jar::isLive);
+            HttpResponse<String> answer = jar.as("Bearer wrong", "GET", "/migrations");
+            for (int more = 0; more < 20 && answer.statusCode() == 401; more++) {
+                answer = jar.as("Bearer wrong", "GET", "/migrations");
+            }
+            is(429, "too-many-requests", answer);
+            assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
+            assertEquals(200, jar.as("", "GET", "/q/metrics").statusCode());
+            Until.isTrue(() -> jar.get("/migrations").statusCode() == 200);
+        }
+    }
+
     private static void is(int status, String type, HttpResponse<String> answer) {
         assertEquals(status, answer.statusCode(), answer::body);
         assertEquals(
