@@ -141,6 +141,7 @@ with temporary as materialized (
   select 'pg_database', bit_xor(hash_record_extended((d.oid, d.xmin), 0)) from pg_database d
   union all
   select 'pg_db_role_setting', bit_xor(hash_record_extended((s.setdatabase, s.setrole, s.xmin), 0)) from pg_db_role_setting s
+   where s.setdatabase in (0, (select d.oid from pg_database d where d.datname = current_database()))
   union all
   select 'pg_parameter_acl', bit_xor(hash_record_extended((p.oid, p.xmin), 0)) from pg_parameter_acl p
   union all

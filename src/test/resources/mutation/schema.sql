@@ -319,3 +319,4 @@ create policy "on; off" on "say ""hi""; drop schema shop; --"."😀 table.with.d
 create function shop.carry() returns trigger language plpgsql as 'begin return new; end';
 create table shop.porters (trunk integer, bag integer);
 create trigger porters_carry before update of bag, trunk on shop.porters for each row execute function shop.carry();
+create materialized view shop.unfilled as select 1 as one with no data;

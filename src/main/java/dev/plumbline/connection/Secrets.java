@@ -18,6 +18,9 @@ public final class Secrets {
 
     private static final String HIDDEN = "***";
 
+    /** As the catalog's queries write it. */
+    private static final String SECRET = "(secret)";
+
     private static final String WORDS = "password|passwd|passphrase|passfile|pwd|secret|token|credential|api_?key";
 
     private static final Pattern TELLING = Pattern.compile(WORDS + "|private", Pattern.CASE_INSENSITIVE);
@@ -63,7 +66,7 @@ public final class Secrets {
 
     /** A definition without what is a key or the password of a URL for certain: all else of it has to be seen. */
     public static String hideKeys(String definition) {
-        return KEY.matcher(IN_URL.matcher(definition).replaceAll("$1" + HIDDEN)).replaceAll(HIDDEN);
+        return KEY.matcher(IN_URL.matcher(definition).replaceAll("$1" + SECRET)).replaceAll(SECRET);
     }
 
     /** The same of each of the values. */

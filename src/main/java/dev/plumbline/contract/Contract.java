@@ -3,6 +3,7 @@ package dev.plumbline.contract;
 import dev.plumbline.schema.Kind;
 import dev.plumbline.schema.Schema;
 import dev.plumbline.schema.SchemaObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,9 @@ public record Contract(
             Set.of("publication supabase_realtime", "publication supabase_realtime_messages_publication");
 
     private static final String OF_PLATFORM = "role service_role";
+
+    private static final Set<Kind> TABLES = Set.of(Kind.TABLE, Kind.FOREIGN_TABLE);
+    private static final String POPULATED = "populated";
 
     private static final Optional<String> DATABASE = Optional.of("database");
 
@@ -141,7 +145,21 @@ public record Contract(
                 || owned.contains(root)
                 || Kind.of(root) != Kind.SCHEMA && schema.has(root)
                 || object.requires().stream().anyMatch(path -> isTold(object, Kind.of(path)) && schema.has(path))
+                || isChildOfOurs(object)
+                || object.kind() == Kind.DEFAULT_PRIVILEGE
+                        && Kind.of(root) == Kind.ROLE
+                        && onlyNeeds(object.requires().get(0))
                 || object.parent().isEmpty() && isOfMigratingRole(object) && !elsewhere.contains(object.path());
+    }
+
+    /** Its rows are seen in the table of ours, or come from there. */
+    private boolean isChildOfOurs(SchemaObject object) {
+        return TABLES.contains(object.kind())
+                && Stream.of("inherits", "partitionOf")
+                        .flatMap(fact -> object.fact(fact).stream())
+                        .flatMap(names -> Arrays.stream(names.split(", ")))
+                        .map(name -> name.replace(" (detach pending)", ""))
+                        .anyMatch(name -> schema.has("table " + name) || schema.has("foreign table " + name));
     }
 
     /** Whether the path is that of a role which the migrations grant something to and do not make; PostgreSQL's own are nobody's. */
@@ -168,7 +186,18 @@ public record Contract(
 
     /** An object as one major prints it, in the words of this contract. */
     public SchemaObject inOurWords(SchemaObject object, int major) {
-        return spellings.undone(major, object, schema);
+        return filledAgain(spellings.undone(major, object, schema));
+    }
+
+    /** What is made without data is made to be filled later, which is no change of the schema. */
+    private SchemaObject filledAgain(SchemaObject object) {
+        return object.kind() == Kind.MATERIALIZED_VIEW
+                        && schema.object(object.path())
+                                .flatMap(promised -> promised.fact(POPULATED))
+                                .filter("false"::equals)
+                                .isPresent()
+                ? object.with(POPULATED, "false")
+                : object;
     }
 
     /** Whether a schema that is not the migrations' own holds the object of this path. */

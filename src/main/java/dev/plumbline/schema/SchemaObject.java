@@ -3,6 +3,7 @@ package dev.plumbline.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,13 @@ public record SchemaObject(String path, Optional<String> parent, List<String> re
                 parent,
                 Stream.concat(requires.stream(), more.stream()).distinct().toList(),
                 facts);
+    }
+
+    /** The same object with another text of one fact. */
+    public SchemaObject with(String fact, String text) {
+        var changed = new TreeMap<>(facts);
+        changed.put(fact, text);
+        return new SchemaObject(path, parent, requires, changed);
     }
 
     public Kind kind() {

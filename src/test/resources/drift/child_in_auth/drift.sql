@@ -1,0 +1,1 @@
+create table auth.leads_of_others () inherits (public.leads);

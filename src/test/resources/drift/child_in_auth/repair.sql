@@ -1,0 +1,1 @@
+drop table auth.leads_of_others;
