@@ -44,7 +44,7 @@ with member as materialized (
     from pg_proc p
    where p.proname = 'record_ddl'
      and p.pronamespace = to_regnamespace('plumbline')
-     and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) <> '3f2caa687822d4e20ee678d9bb53d4ac'
+     and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) <> '93ad00a6e03717a93446ce302be2de1c'
 )
 select format('stray %s %s of extension %I', o.type, o.identity, m.extname) as path,
        'schema ' || quote_ident(m.schema) as parent,

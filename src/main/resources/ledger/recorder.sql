@@ -66,41 +66,33 @@ begin
                  then left(said, longest) end)
     returning ddl.number, ddl.xmin into strict line, written;
     if granting then
-        select c.object_type into about from pg_event_trigger_ddl_commands() c limit 1;
-        update plumbline.ddl
-           set objects = (
-               select coalesce(array_agg(o.identity), '{}')
-                 from (select distinct case i.type when 'default acl'
-                                       then replace(i.identity, 'for role ' || quote_ident(current_user) || ' ', 'for role $owner ')
-                                       else i.identity end as identity
-                         from (select 'pg_class'::regclass as catalog, c.oid, 0 as part, c.xmin
-                                 from pg_class c where about in ('TABLE', 'SEQUENCE') and c.relpersistence <> 't'
-                               union all
-                               select 'pg_class'::regclass, a.attrelid, a.attnum, a.xmin
-                                 from pg_attribute a where about = 'TABLE' and strpos(current_query(), '(') > 0
-                               union all
-                               select 'pg_proc'::regclass, p.oid, 0, p.xmin
-                                 from pg_proc p where about in ('FUNCTION', 'PROCEDURE', 'ROUTINE')
-                               union all
-                               select 'pg_namespace'::regclass, n.oid, 0, n.xmin from pg_namespace n where about = 'SCHEMA'
-                               union all
-                               select 'pg_type'::regclass, t.oid, 0, t.xmin from pg_type t where about in ('TYPE', 'DOMAIN')
-                               union all
-                               select 'pg_language'::regclass, l.oid, 0, l.xmin from pg_language l where about = 'LANGUAGE'
-                               union all
-                               select 'pg_foreign_data_wrapper'::regclass, f.oid, 0, f.xmin
-                                 from pg_foreign_data_wrapper f where about = 'FOREIGN DATA WRAPPER'
-                               union all
-                               select 'pg_foreign_server'::regclass, s.oid, 0, s.xmin
-                                 from pg_foreign_server s where about = 'FOREIGN SERVER'
-                               union all
-                               select 'pg_default_acl'::regclass, d.oid, 0, d.xmin
-                                 from pg_default_acl d where tg_tag = 'ALTER DEFAULT PRIVILEGES') w
-                        cross join lateral pg_identify_object(w.catalog, w.oid, w.part) i
-                        where case when age(w.xmin) between age(written) and 0
-                                   then pg_xact_status((own::text::bigint - age(w.xmin))::text::xid8) = 'in progress' end
-                        limit most) o)
-         where ddl.number = line;
+        select case when tg_tag = 'ALTER DEFAULT PRIVILEGES' then 'pg_default_acl'
+                    else case c.object_type
+                         when 'TABLE' then 'pg_class' when 'SEQUENCE' then 'pg_class' when 'FUNCTION' then 'pg_proc'
+                         when 'PROCEDURE' then 'pg_proc' when 'ROUTINE' then 'pg_proc' when 'SCHEMA' then 'pg_namespace'
+                         when 'TYPE' then 'pg_type' when 'DOMAIN' then 'pg_type' when 'LANGUAGE' then 'pg_language'
+                         when 'FOREIGN SERVER' then 'pg_foreign_server'
+                         when 'FOREIGN DATA WRAPPER' then 'pg_foreign_data_wrapper' end end
+          into about
+          from pg_event_trigger_ddl_commands() c
+         limit 1;
+    end if;
+    if about is not null then
+        execute 'select array_agg(o.identity)'
+             || '  from (select distinct case i.type when ''default acl'''
+             || '               then replace(i.identity, ''for role '' || quote_ident(current_user) || '' '', ''for role $owner '')'
+             || '               else i.identity end as identity'
+             || '          from (select oid, 0 as part, xmin from ' || about
+             || case when about = 'pg_class' and strpos(current_query(), '(') > 0
+                     then ' union all select attrelid, attnum, xmin from pg_attribute' else '' end || ') w'
+             || '         cross join lateral pg_identify_object($1::regclass, w.oid, w.part) i'
+             || '         where case when age(w.xmin) between $2 and 0'
+             || '                    then pg_xact_status(($3 - age(w.xmin))::text::xid8) = ''in progress'' end'
+             || '           and i.schema is distinct from ''pg_temp'''
+             || '         limit $4) o'
+           into touched
+          using about, age(written), own::text::bigint, most;
+        update plumbline.ddl set objects = coalesce(touched, '{}') where ddl.number = line;
     end if;
     if current_setting('max_prepared_transactions') = '0' then
         perform pg_notify('plumbline_ddl', '');

@@ -4,7 +4,7 @@
 select to_regclass('plumbline.ddl') is not null as ledger,
        exists (select from pg_proc p
                 where p.oid = to_regprocedure('plumbline.record_ddl()')
-                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '3f2caa687822d4e20ee678d9bb53d4ac') as as_made,
+                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '93ad00a6e03717a93446ce302be2de1c') as as_made,
        not exists (select from pg_trigger t where t.tgrelid = to_regclass('plumbline.ddl'))
          and not exists (select from pg_rewrite r where r.ev_class = to_regclass('plumbline.ddl'))
          and not exists (select from pg_constraint o
