@@ -5,7 +5,8 @@
 -- was taken back shows as well, unless its rows are gone. All rows of a catalog are looked at in whatever schema, for a definition names what it uses.
 -- Left out: temporary objects, which come and go with sessions and which no permanent definition can use.
 -- pg_class is hashed in the text by what is read of it: TRUNCATE and REFRESH MATERIALIZED VIEW write its rows anew, and change
--- nothing else but what keeps long values, which has a new number each time.
+-- nothing else but what keeps long values, which has a new number each time. What is granted is hashed as a text, for the hash of an
+-- aclitem leaves out with the right to grant it on.
 -- What this role may not see rows of, or what is no row, is hashed by its contents: roles, user mappings, the versions that
 -- the installation would install or sort by, and which unfinished indexes somebody is at work on. The start of the server stands for a restore, after which numbers are given again.
 with temporary as materialized (

@@ -1,6 +1,6 @@
 -- A row says which session has locked a relation so that nobody can read it, and for how long its transaction has been going on.
 -- What a role may not know of sessions of others is left out.
-select format('%I.%I is locked by process %s', n.nspname, c.relname, l.pid)
+select format('%I.%I is locked by %s', n.nspname, c.relname, coalesce('process ' || l.pid, 'a prepared transaction'))
          || coalesce(format(' (%s)', nullif(concat_ws(', ', a.usename, nullif(a.application_name, ''), host(a.client_addr)), '')), '')
          || coalesce(format(' for %s s', extract(epoch from clock_timestamp() - a.xact_start)::int), '') as holder
   from pg_locks l
@@ -11,7 +11,7 @@ select format('%I.%I is locked by process %s', n.nspname, c.relname, l.pid)
    and l.database = (select d.oid from pg_database d where d.datname = current_database())
    and l.mode = 'AccessExclusiveLock'
    and l.granted
-   and l.pid <> pg_backend_pid()
+   and l.pid is distinct from pg_backend_pid()
    and c.relkind in ('r', 'p', 'v', 'm', 'f', 'i', 'I')
  order by c.relkind in ('i', 'I'), a.xact_start, 1
  limit 3

@@ -11,7 +11,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "schema")
 public class ObjectResource {
+
+    private static final List<String> PARAMETERS = List.of("kind", "schema", "name");
 
     private final Inventory inventory;
 
@@ -68,7 +72,10 @@ public class ObjectResource {
             responseCode = "200",
             description = "The objects",
             content = @Content(examples = @ExampleObject(name = "policies", value = Examples.OBJECTS)))
-    @APIResponse(responseCode = "400", description = "No such kind", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "400",
+            description = "No such kind, or parameter",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(responseCode = "503", description = "Not readable", content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Uni<Listing> objects(
             @Parameter(description = "only of this kind, or of one of these, such as: policy", example = "policy")
@@ -79,14 +86,15 @@ public class ObjectResource {
                     Optional<String> schema,
             @Parameter(description = "only of this name: * is any text, ? any character", example = "leads_*")
                     @RestQuery
-                    Optional<String> name) {
+                    Optional<String> name,
+            @Context UriInfo uri) {
+        refuseOthers(uri.getQueryParameters().keySet());
         Set<Kind> only = kind.stream().map(ObjectResource::kind).collect(Collectors.toSet());
         Optional<Glob> named = name.map(Glob::new);
         return read(
                         schema.map(its -> "schema " + its),
                         object -> (only.isEmpty() || only.contains(object.kind()))
-                                && named.map(glob -> glob.fits(SchemaObject.name(object.path())))
-                                        .orElse(true))
+                                && named.map(glob -> isCalled(object, glob)).orElse(true))
                 .map(objects -> new Listing(objects.stream().map(Live::of).toList()));
     }
 
@@ -111,6 +119,24 @@ public class ObjectResource {
                                 .because("Nothing in the database has the path \"" + path
                                         + "\". GET /schema/objects lists what there is.")
                                 .build()));
+    }
+
+    /** Whoever misspells one would take all that there is for what he has asked for. */
+    private static void refuseOthers(Set<String> given) {
+        given.stream().filter(name -> !PARAMETERS.contains(name)).findFirst().ifPresent(name -> {
+            throw Problem.NO_SUCH_PARAMETER
+                    .because(
+                            "There is no parameter \"" + name + "\". There are: " + String.join(", ", PARAMETERS) + ".")
+                    .build();
+        });
+    }
+
+    /** With the quotes of its path, or without. */
+    private static boolean isCalled(SchemaObject object, Glob glob) {
+        String name = SchemaObject.name(object.path());
+        return glob.fits(name)
+                || name.startsWith("\"")
+                        && glob.fits(name.substring(1, name.length() - 1).replace("\"\"", "\""));
     }
 
     private Uni<List<SchemaObject>> read(Optional<String> schema, Predicate<SchemaObject> condition) {

@@ -16,6 +16,7 @@ enum Problem {
     NO_SUCH_RUN("no-such-run", 404, "There is no such run"),
     NO_SUCH_OBJECT("no-such-object", 404, "There is no such object"),
     NO_SUCH_KIND("no-such-kind", 400, "There is no such kind of object"),
+    NO_SUCH_PARAMETER("no-such-parameter", 400, "There is no such parameter"),
     UNREADABLE("unreadable", 503, "The database cannot be read"),
     NO_SUCH_TARGET("no-such-target", 400, "No migration has this version"),
     NOT_SQL("not-sql", 409, "The plan cannot be written as one SQL script"),

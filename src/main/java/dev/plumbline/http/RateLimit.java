@@ -86,7 +86,8 @@ class RateLimit {
             return "";
         }
         try {
-            byte[] address = InetAddress.getByName(host).getAddress();
+            // Without the zone, which is this machine's name for where it comes from.
+            byte[] address = InetAddress.getByName(host.split("%", 2)[0]).getAddress();
             return HexFormat.of().formatHex(address, 0, Math.min(address.length, NETWORK));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("the address of a connection is one", e);

@@ -1,5 +1,6 @@
 package dev.plumbline.http;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +55,7 @@ public record RunRequest(
         }
         try {
             return Optional.ofNullable(json.readerFor(RunRequest.class)
+                            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                             .with(
                                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                                     DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)

@@ -199,6 +199,13 @@ class HttpTest {
                 .contentType(PROBLEM)
                 .body("type", is("urn:plumbline:problem:no-such-kind"))
                 .body("detail", containsString("materialized view"));
+        given().queryParam("nam", "leads")
+                .get("/schema/objects")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("type", is("urn:plumbline:problem:no-such-parameter"))
+                .body("detail", containsString("kind, schema, name"));
     }
 
     @Test
