@@ -12,3 +12,4 @@ alter role current_user set search_path = shop, spare;
 
 alter role current_user set bytea_output = 'escape';
 
+alter role current_user set standard_conforming_strings = off;

@@ -30,7 +30,6 @@ final class Meanings {
             "row_security",
             "session_preload_libraries",
             "session_replication_role",
-            "standard_conforming_strings",
             "transform_null_equals",
             "xmloption");
 

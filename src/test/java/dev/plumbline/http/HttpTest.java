@@ -377,6 +377,7 @@ class HttpTest {
             "null",
             "{\"target\": \"3\"} x",
             "{\"driftGate\": 2}",
+            "{\"driftGate\": \"ignore\", \"driftGate\": \"refuse\"}",
             "{\"statementTimeout\": 5}",
             "{\"statementTimeout\": \"PT0S\"}",
             "{\"statementTimeout\": \"P8D\"}",

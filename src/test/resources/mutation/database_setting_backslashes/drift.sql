@@ -1,1 +1,0 @@
-do $$ begin execute format('alter database %I set standard_conforming_strings = off', current_database()); end $$;
