@@ -7,8 +7,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Why a database could not be read, and who keeps us from it, where that is known. */
 final class Unread {
@@ -27,23 +27,22 @@ final class Unread {
                         .ifNoItem()
                         .after(LOOK)
                         .fail()
-                        .map(holders -> holders.isEmpty()
-                                ? trouble.message()
-                                : trouble.message() + "; " + String.join("; ", holders))
+                        .map(holders -> trouble.message() + holders)
                         // The trouble itself is told in either case.
                         .onFailure()
                         .recoverWithItem(trouble.message())
                 : Uni.createFrom().item(trouble.message());
     }
 
-    private static Uni<List<String>> holders(SqlConnection connection) {
+    /** What can be said after the trouble itself; nothing if nobody has locked anything. */
+    private static Uni<String> holders(SqlConnection connection) {
         return ReadTransaction.within(
                 connection,
                 LOOK,
-                c -> c.query(HOLDERS).execute().map(rows -> {
-                    var holders = new ArrayList<String>();
-                    rows.forEach(row -> holders.add(row.getString("holder")));
-                    return holders;
-                }));
+                c -> c.query(HOLDERS)
+                        .execute()
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .map(row -> "; " + row.getString("holder"))
+                                .collect(Collectors.joining())));
     }
 }
