@@ -9,9 +9,7 @@
 -- aclitem leaves out with the right to grant it on.
 -- What this role may not see rows of, or what is no row, is hashed by its contents: roles, user mappings, the versions that
 -- the installation would install or sort by, and which unfinished indexes somebody is at work on. The start of the server stands for a restore, after which numbers are given again.
-with temporary as materialized (
-  select c.oid from pg_class c where c.relpersistence = 't'
-), out_of_sight as materialized (
+with out_of_sight as materialized (
   select c.oid from pg_class c where c.relpersistence = 't' or c.relnamespace = 'pg_toast'::regnamespace
 ), schemas as materialized (
   select n.oid from pg_namespace n where n.nspname !~ '^pg_(toast_)?temp_'
@@ -33,10 +31,10 @@ with temporary as materialized (
    where (a.attnum > 0 or a.attacl is not null) and a.attrelid not in (select t.oid from out_of_sight t)
   union all
   select 'pg_attrdef', bit_xor(hash_record_extended((d.oid, d.xmin), 0)) from pg_attrdef d
-   where d.adrelid not in (select t.oid from temporary t)
+   where d.adrelid not in (select t.oid from out_of_sight t)
   union all
   select 'pg_constraint', bit_xor(hash_record_extended((o.oid, o.xmin), 0)) from pg_constraint o
-   where o.conrelid not in (select t.oid from temporary t)
+   where o.conrelid not in (select t.oid from out_of_sight t)
   union all
   select 'pg_index', bit_xor(hash_record_extended((i.indexrelid, i.xmin), 0)) from pg_index i
    where i.indrelid not in (select t.oid from out_of_sight t)
@@ -94,7 +92,7 @@ with temporary as materialized (
   union all
   select 'pg_sequence', bit_xor(hash_record_extended((s.seqrelid, s.xmin, d.refobjid, d.refobjsubid, d.xmin), 0))
     from pg_sequence s left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid and d.refobjsubid > 0
-   where s.seqrelid not in (select t.oid from temporary t)
+   where s.seqrelid not in (select t.oid from out_of_sight t)
   union all
   select 'pg_statistic_ext', bit_xor(hash_record_extended((s.oid, s.xmin), 0)) from pg_statistic_ext s
   union all

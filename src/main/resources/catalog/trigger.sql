@@ -2,8 +2,9 @@
 -- Left out: those that PostgreSQL makes for foreign keys.
 -- inherited, requires: a partition has it from the trigger of its parent, from which the events in its definition follow, that
 -- stand before the name of its table.
--- definition: the columns of UPDATE OF, whose order means nothing, by their names. Without what in its arguments looks like a secret, such as the header of a webhook. In each there are as many quotes as
--- begin and end a text, and so nothing in them looks like the place where they begin.
+-- definition: the columns of UPDATE OF, whose order means nothing, by their names; and without what in its arguments looks like a
+-- secret, such as the header of a webhook. In each of them there are as many quotes as begin and end a text, and so nothing in them
+-- looks like the place where they begin.
 with extended as materialized (
   select d.objid as id, string_agg(quote_ident(x.extname), ', ' order by x.extname) as extensions
     from pg_extension x
@@ -27,13 +28,12 @@ select format('trigger %I.%I.%I', n.nspname, c.relname, t.tgname) as path,
   join pg_class c on c.oid = t.tgrelid
   join pg_namespace n on n.oid = c.relnamespace
  cross join lateral (
-    select replace(pg_get_triggerdef(t.oid), ' UPDATE OF ' || string_agg(quote_ident(a.attname), ', ' order by u.place),
-                   ' UPDATE OF ' || string_agg(quote_ident(a.attname), ', ' order by a.attname)) as definition
-      from unnest(t.tgattr) with ordinality u (number, place)
-      join pg_attribute a on a.attrelid = t.tgrelid and a.attnum = u.number
-     having count(*) > 0
-    union all
-    select pg_get_triggerdef(t.oid) where t.tgattr = ''
+    select coalesce((select replace(pg_get_triggerdef(t.oid),
+                                    ' UPDATE OF ' || string_agg(quote_ident(a.attname), ', ' order by u.place),
+                                    ' UPDATE OF ' || string_agg(quote_ident(a.attname), ', ' order by a.attname))
+                       from unnest(t.tgattr) with ordinality u (number, place)
+                       join pg_attribute a on a.attrelid = t.tgrelid and a.attnum = u.number),
+                    pg_get_triggerdef(t.oid)) as definition
   ) w
  cross join lateral (
     select case when t.tgnargs = 0 then w.definition
