@@ -9,7 +9,12 @@ select a.name,
        pg_has_role(t.relowner, 'usage') as owner,
        has_table_privilege(t.oid, 'trigger') as "trigger",
        has_any_column_privilege(t.oid, 'references') as "references",
-       has_table_privilege(t.oid, 'truncate') as "truncate"
+       has_table_privilege(t.oid, 'truncate') as "truncate",
+       pg_has_role(t.relowner, 'usage')
+         or has_any_column_privilege(t.oid, 'select with grant option, insert with grant option, update with grant option,'
+                                            || 'references with grant option')
+         or has_table_privilege(t.oid, 'delete with grant option, truncate with grant option, trigger with grant option')
+         as "grant"
   from unnest(?) a (name)
   join pg_class c on c.oid = to_regclass(a.name)
   left join pg_index i on i.indexrelid = c.oid

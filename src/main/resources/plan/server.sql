@@ -6,6 +6,7 @@ select current_user as role,
        has_database_privilege(current_database(), 'create') as database,
        (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as createrole,
        (select rolsuper from pg_roles where rolname = current_user) as superuser,
+       current_setting('supautils.privileged_role', true) is not null as hosted,
        current_schema() as schema,
        least(current_setting('max_connections')::integer - current_setting('superuser_reserved_connections')::integer
                - (select count(*) from pg_stat_activity where backend_type = 'client backend'),

@@ -36,7 +36,7 @@ public final class Ledger {
     private static final String LEFT_BEHIND = Sql.resource("ledger/left_behind.sql");
     private static final String FORGET_LEFT_BEHIND = Sql.resource("ledger/forget_left_behind.sql");
     private static final String SINCE = Sql.resource("ledger/history_since.sql");
-    private static final String INVALID = Sql.resource("ledger/invalid_indexes.sql");
+    private static final String UNFINISHED = Sql.resource("ledger/unfinished.sql");
 
     /**
      * For a connection that lasts for a whole run, perhaps behind something that forgets idle ones, or whose other end dies
@@ -195,17 +195,18 @@ public final class Ledger {
     public Uni<Traces> traces(int rank) {
         return read(connection -> Uni.combine()
                 .all()
-                .unis(rows(connection, SINCE, Tuple.of(rank)), rows(connection, INVALID, Tuple.tuple()))
-                .with((scripts, indexes) -> new Traces(scripts(scripts), names(indexes))));
+                .unis(rows(connection, SINCE, Tuple.of(rank)), rows(connection, UNFINISHED, Tuple.tuple()))
+                .with((scripts, unfinished) -> new Traces(scripts(scripts), unfinished(unfinished))));
     }
 
-    /** Those that a concurrent build has left unfinished. */
-    public Uni<List<String>> invalidIndexes() {
-        return read(connection -> rows(connection, INVALID, Tuple.tuple()).map(Ledger::names));
+    /** What a statement without a transaction has left unfinished. */
+    public Uni<List<Unfinished>> unfinished() {
+        return read(connection -> rows(connection, UNFINISHED, Tuple.tuple()).map(Ledger::unfinished));
     }
 
-    private static List<String> names(Stream<Row> indexes) {
-        return indexes.map(row -> row.getString("name")).toList();
+    private static List<Unfinished> unfinished(Stream<Row> rows) {
+        return rows.map(row -> new Unfinished(row.getString("what"), row.getString("remedy")))
+                .toList();
     }
 
     private static Map<String, Boolean> scripts(Stream<Row> rows) {

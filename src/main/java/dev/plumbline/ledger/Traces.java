@@ -7,12 +7,12 @@ import java.util.Map;
  * What a run that nobody carries out any more has left in the database.
  *
  * @param scripts those that Flyway has recorded since it began, and whether they ran to their end
- * @param invalidIndexes those that a concurrent build has not finished, whoever began it
+ * @param unfinished what a statement without a transaction has not finished, whoever began it
  */
-public record Traces(Map<String, Boolean> scripts, List<String> invalidIndexes) {
+public record Traces(Map<String, Boolean> scripts, List<Unfinished> unfinished) {
 
     public Traces {
         scripts = Map.copyOf(scripts);
-        invalidIndexes = List.copyOf(invalidIndexes);
+        unfinished = List.copyOf(unfinished);
     }
 }

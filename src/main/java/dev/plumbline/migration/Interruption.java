@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.ledger.Traces;
+import dev.plumbline.ledger.Unfinished;
 import dev.plumbline.migration.Run.Failure;
 import dev.plumbline.migration.Run.Outcome;
 import dev.plumbline.migration.Run.Script;
@@ -19,7 +20,7 @@ final class Interruption {
                 .filter(script -> script.outcome() == Outcome.INTERRUPTED
                         || script.outcome() == Outcome.FAILED && !script.transactional())
                 .findFirst();
-        return run.interrupted(scripts, failure(open, traces.invalidIndexes()));
+        return run.interrupted(scripts, failure(open, traces.unfinished()));
     }
 
     /**
@@ -35,11 +36,11 @@ final class Interruption {
         return script.ended(outcome, script.took(), script.warnings());
     }
 
-    private static Failure failure(Optional<Script> open, List<String> invalidIndexes) {
+    private static Failure failure(Optional<Script> open, List<Unfinished> unfinished) {
         String ended = "the process or its connection ended before the run did";
         if (open.isEmpty()) {
             return Failure.of(
-                            ended + ", between two scripts: each has run whole or not at all",
+                            ended + ", between two scripts or in a callback: each script has run whole or not at all",
                             Optional.empty(),
                             Optional.of("start another run, which goes on from here"))
                     .mayPass();
@@ -54,10 +55,8 @@ final class Interruption {
         }
         return Failure.of(
                 ended + ", in the middle of a script that has no transaction: a part of it may have taken effect"
-                        + (invalidIndexes.isEmpty()
-                                ? ""
-                                : ", and these indexes are not finished: " + String.join(", ", invalidIndexes)),
+                        + Unfinished.told(unfinished),
                 script,
-                Optional.of((invalidIndexes.isEmpty() ? "" : "drop these indexes and ") + Failures.UNDO_HALF));
+                Optional.of(Unfinished.remedies(unfinished) + Failures.UNDO_HALF));
     }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.Hold;
 import dev.plumbline.ledger.Ledger;
 import dev.plumbline.ledger.LedgerTables;
+import dev.plumbline.ledger.Unfinished;
 import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.migration.Start.Busy;
 import dev.plumbline.migration.Start.KeyReused;
@@ -254,11 +255,11 @@ public final class Migrator {
     }
 
     /** None as well where the database has gone away: the report and the plan name them when it is back. */
-    private List<String> unfinished() {
+    private List<Unfinished> unfinished() {
         try {
-            return await(ledger.invalidIndexes());
+            return await(ledger.unfinished());
         } catch (RuntimeException e) {
-            LOG.debug("the indexes could not be looked at", e);
+            LOG.debug("what is unfinished could not be looked at", e);
             return List.of();
         }
     }

@@ -2,6 +2,7 @@ package dev.plumbline.migration;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.plumbline.ledger.RestorePoint;
+import dev.plumbline.ledger.Unfinished;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,21 +157,18 @@ public record Run(
          * Another run would do the half again, or stumble over it.
          *
          * @param open the script that has begun and not ended
-         * @param unfinished indexes that no query uses
+         * @param unfinished what it has begun
          */
-        Failure ofAHalf(Optional<Script> open, List<String> unfinished) {
+        Failure ofAHalf(Optional<Script> open, List<Unfinished> unfinished) {
             return new Failure(
-                    message
-                            + (unfinished.isEmpty()
-                                    ? ""
-                                    : "; these indexes are not finished: " + String.join(", ", unfinished)),
+                    message + Unfinished.told(unfinished),
                     script.or(() -> open.map(Script::script)),
                     line,
                     statement,
                     sqlState,
                     detail,
                     hint,
-                    Optional.of((unfinished.isEmpty() ? "" : "drop these indexes; ") + Failures.OF_A_HALF),
+                    Optional.of(Unfinished.remedies(unfinished) + Failures.OF_A_HALF),
                     problem,
                     false);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What commands do to the tables that they name: the table in plan/commands.txt. */
 final class Commands {
@@ -17,11 +18,8 @@ final class Commands {
     private static final String SEPARATOR = "\\s\\|(?=\\s|$)";
     private static final int COLUMNS = 5;
 
-    private static final List<Row> ROWS = Sql.resource("plan/commands.txt")
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(Commands::row)
-            .toList();
+    private static final List<Row> ROWS =
+            lines("plan/commands.txt").map(Commands::row).toList();
 
     /** Comments, literals and bodies, which have no names in them that matter. */
     private static final Pattern OPAQUE = Pattern.compile(
@@ -72,21 +70,40 @@ final class Commands {
         }
     }
 
+    private static Stream<String> lines(String resource) {
+        return Sql.resource(resource).lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
+    }
+
+    private static List<String> columns(String line, int number) {
+        List<String> columns =
+                Arrays.stream(line.split(SEPARATOR, -1)).map(String::strip).toList();
+        if (columns.size() != number) {
+            throw new IllegalStateException(number + " columns are needed in " + line);
+        }
+        return columns;
+    }
+
+    /** The lines of a table in a resource, in this many columns. */
+    static Stream<List<String>> table(String resource, int columns) {
+        return lines(resource).map(line -> columns(line, columns));
+    }
+
+    /** A pattern in which {@code @} stands for a name, which is its first group, and {@code #} for one identifier. */
+    static Pattern pattern(String text) {
+        return Pattern.compile(text.replace("@", "(" + NAME + ")").replace("#", IDENTIFIER));
+    }
+
     private static Row row(String line) {
         boolean goesOn = line.endsWith("+");
-        String[] columns = (goesOn ? line.substring(0, line.length() - 1) : line).split(SEPARATOR, -1);
-        if (columns.length != COLUMNS) {
-            throw new IllegalStateException("plan/commands.txt: " + COLUMNS + " columns are needed in " + line);
-        }
+        List<String> columns = columns(goesOn ? line.substring(0, line.length() - 1) : line, COLUMNS);
         return new Row(
-                Pattern.compile(columns[0].strip().replace("@", NAME).replace("#", IDENTIFIER)),
-                Optional.of(columns[1].strip())
+                pattern(columns.get(0)),
+                Optional.of(columns.get(1))
                         .filter(Predicate.not(String::isBlank))
-                        .map(text -> Pattern.compile(
-                                text.replace("@", "(" + NAME + ")").replace("#", IDENTIFIER))),
-                columns[2].strip(),
-                columns[3].strip(),
-                columns[4].strip(),
+                        .map(Commands::pattern),
+                columns.get(2),
+                columns.get(3),
+                columns.get(4),
                 goesOn);
     }
 
@@ -103,6 +120,11 @@ final class Commands {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether nobody knows what a statement does. */
+    static boolean mayDoAnything(Plan.Statement statement) {
+        return statement.unknown().isPresent() && !makesView(plain(statement.sql()));
     }
 
     static boolean makesView(String plain) {

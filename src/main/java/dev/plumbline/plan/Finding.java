@@ -64,6 +64,8 @@ public record Finding(
         DUPLICATES,
         @JsonProperty("invalid-index")
         INVALID_INDEX,
+        @JsonProperty("detach-pending")
+        DETACH_PENDING,
         @JsonProperty("lock-held")
         LOCK_HELD,
         @JsonProperty("long-lock")

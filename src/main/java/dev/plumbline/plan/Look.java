@@ -77,9 +77,7 @@ final class Look {
             }
             scripts.forEach(this::longLocks);
         } else {
-            asFarAsCanBeRead(
-                    "indexes that a build has left",
-                    () -> findings.addAll(Promises.invalidIndexes(live.differences())));
+            asFarAsCanBeRead("what a build has left", () -> findings.addAll(Promises.unfinished(live.differences())));
         }
         return new Plan(
                 now,
@@ -134,23 +132,31 @@ final class Look {
         Server server = Server.of(session);
         server.findings().forEach(findings::add);
         var statements = new Statements(session, server, new Secrets(flyway.getPlaceholders()));
+        var names = new Names(server.schema());
         var scripts = new ArrayList<Plan.Script>();
         for (Pending.Script script : pending.scripts()) {
             var its = new ArrayList<Plan.Statement>();
             for (SqlStatement one : script.statements().orElse(List.of())) {
                 its.add(statements.look(script.name(), one.getLineNumber(), one.getSql()));
             }
+            its.forEach(statement -> names.look(script.name(), statement));
             if (script.statements().isEmpty()) {
                 unchecked.add(script.name() + ": it is not SQL");
             }
-            scripts.add(new Plan.Script(
+            var planned = new Plan.Script(
                     script.name(),
                     Optional.ofNullable(script.migration().getVersion()).map(Object::toString),
                     script.migration().getDescription(),
                     script.whole(),
-                    its));
+                    its);
+            scripts.add(planned);
+            if (script.transactional()) {
+                OneTransaction.findings(planned).forEach(findings::add);
+            }
         }
         findings.addAll(statements.findings());
+        unchecked.addAll(statements.unchecked());
+        findings.addAll(names.findings(session));
         return scripts;
     }
 
@@ -194,10 +200,7 @@ final class Look {
 
     /** Or do something that we do not know. */
     private static boolean mayChange(List<Plan.Script> scripts, String table) {
-        return scripts.stream()
-                        .flatMap(script -> script.statements().stream())
-                        .anyMatch(statement ->
-                                statement.unknown().isPresent() && !Commands.makesView(Commands.plain(statement.sql())))
+        return scripts.stream().flatMap(script -> script.statements().stream()).anyMatch(Commands::mayDoAnything)
                 || touched(scripts).anyMatch(touched -> touched.table().equals(table) && touched.mayChange());
     }
 
@@ -225,8 +228,20 @@ final class Look {
                 }
                 unchecked.add("rows, names and what the contract needs: " + trouble.message());
             }
-            findings.addAll(promises.findings());
+            promises.findings().stream().filter(this::isNews).forEach(findings::add);
             unchecked.addAll(promises.unchecked());
         }
+    }
+
+    /** Whoever's name is taken has been told of already with the statement that would take it, where that is known. */
+    private boolean isNews(Finding promise) {
+        return promise.concern() != Concern.NAME_TAKEN
+                || findings.stream()
+                        .filter(told -> told.concern() == Concern.NAME_TAKEN)
+                        .noneMatch(told -> name(told).equals(name(promise)));
+    }
+
+    private static String name(Finding finding) {
+        return Promises.name(finding.object().orElseThrow());
     }
 }

@@ -74,7 +74,7 @@ final class Promises {
         absent();
         extensions();
         taken();
-        findings.addAll(invalidIndexes(sorted()));
+        findings.addAll(unfinished(sorted()));
         var rows = new Rows(contract, differences, session, this::standing);
         for (Difference difference : sorted()) {
             rows.look(difference);
@@ -129,18 +129,28 @@ final class Promises {
         session.rows(
                         Session.OF_NOBODY,
                         EXTENSIONS,
-                        row -> row.getBoolean("available")
-                                ? row.getBoolean("anybody")
-                                        ? Optional.<Finding>empty()
-                                        : Optional.of(Finding.error(
-                                                Concern.PRIVILEGE_MISSING,
-                                                "the extension " + row.getString("name")
-                                                        + " is not trusted: only a superuser can create it"))
-                                : Optional.of(Finding.error(
-                                        Concern.EXTENSION_UNAVAILABLE,
-                                        "the extension " + row.getString("name") + " is not installed on the server")),
+                        row -> obstacle("the extension " + row.getString("name"), row.getString("obstacle")),
                         names)
                 .forEach(found -> found.ifPresent(findings::add));
+    }
+
+    private static Optional<Finding> obstacle(String extension, String obstacle) {
+        if (obstacle == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (obstacle) {
+                    case "unavailable" ->
+                        Finding.error(Concern.EXTENSION_UNAVAILABLE, extension + " is not installed on the server");
+                    case "untrusted" ->
+                        Finding.error(
+                                Concern.PRIVILEGE_MISSING,
+                                extension + " is not trusted: only a superuser can create it");
+                    default ->
+                        Finding.error(
+                                Concern.PRIVILEGE_MISSING,
+                                extension + " can be created only by who has CREATE on the database");
+                });
     }
 
     /** What is missing and has its name nevertheless is something else. */
@@ -163,11 +173,29 @@ final class Promises {
                 paths.stream().map(Promises::name).toList()));
     }
 
-    static List<Finding> invalidIndexes(Diff diff) {
-        return invalidIndexes(diff.differences());
+    /** What a statement without a transaction has begun and not finished. */
+    static List<Finding> unfinished(Diff diff) {
+        return unfinished(diff.differences());
     }
 
-    private static List<Finding> invalidIndexes(List<Difference> differences) {
+    private static List<Finding> unfinished(List<Difference> differences) {
+        return Stream.concat(invalidIndexes(differences), halfDetached(differences))
+                .toList();
+    }
+
+    private static Stream<Finding> halfDetached(List<Difference> differences) {
+        return differences.stream()
+                .filter(difference ->
+                        difference.actual().getOrDefault("partitionOf", "").endsWith(" (detach pending)"))
+                .map(difference -> Finding.warning(
+                                Concern.DETACH_PENDING,
+                                difference.path() + " is what a DETACH PARTITION CONCURRENTLY that failed has left: it"
+                                        + " belongs to its table no more, and is in the way of the next. ALTER TABLE ..."
+                                        + " DETACH PARTITION ... FINALIZE ends it")
+                        .about(difference.path()));
+    }
+
+    private static Stream<Finding> invalidIndexes(List<Difference> differences) {
         return differences.stream()
                 .filter(difference -> "false".equals(difference.actual().get("valid"))
                         || "false".equals(difference.actual().get("indexValid")))
@@ -176,8 +204,7 @@ final class Promises {
                                 difference.path()
                                         + " is what a build that failed has left: no query uses it, and its name is"
                                         + " taken. Drop it first")
-                        .about(difference.path()))
-                .toList();
+                        .about(difference.path()));
     }
 
     private void rows(String query, Function<String, Finding> finding, List<String> first, Collection<?>... more)

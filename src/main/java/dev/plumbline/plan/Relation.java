@@ -29,7 +29,8 @@ record Relation(
         boolean owner,
         boolean trigger,
         boolean references,
-        boolean truncate) {
+        boolean truncate,
+        boolean grant) {
 
     private static final String RELATIONS = Sql.resource("plan/relations.sql");
     private static final String SIZE = Sql.resource("plan/size.sql");
@@ -64,21 +65,23 @@ record Relation(
     }
 
     private Relation sized(Optional<Long> size) {
-        return new Relation(name, table, kind, size, rows, owner, trigger, references, truncate);
+        return new Relation(name, table, kind, size, rows, owner, trigger, references, truncate, grant);
     }
 
     private static Relation read(ResultSet row) throws SQLException {
         long rows = row.getLong("rows");
+        boolean neverCounted = row.wasNull();
         return new Relation(
                 row.getString("name"),
                 row.getString("table"),
                 row.getString("kind"),
                 Optional.empty(),
-                row.wasNull() ? Optional.empty() : Optional.of(rows),
+                neverCounted ? Optional.empty() : Optional.of(rows),
                 row.getBoolean("owner"),
                 row.getBoolean("trigger"),
                 row.getBoolean("references"),
-                row.getBoolean("truncate"));
+                row.getBoolean("truncate"),
+                row.getBoolean("grant"));
     }
 
     Touched touched(String lock, Source from, Optional<String> effect) {

@@ -58,6 +58,11 @@ final class Statements {
     /** undefined_table, _column, _function, _object, invalid_schema_name: a statement before may make it. */
     private static final Set<String> NOT_THERE_YET = Set.of("42P01", "42703", "42883", "42704", "3F000");
 
+    private static final Pattern AS_ANOTHER =
+            Pattern.compile("^set (?:local |session )?(?:role|session authorization)\\b");
+    private static final Pattern AS_ITSELF = Pattern.compile(
+            "^(?:reset (?:role|session authorization|all)|set (?:local |session )?(?:role none|session authorization default))$");
+
     private static final String NO_PRIVILEGE = "42501";
     private static final String CLASS_OF_SYNTAX = "42";
 
@@ -65,6 +70,8 @@ final class Statements {
     private final Server server;
     private final Secrets secrets;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<String> unchecked = new ArrayList<>();
+    private Optional<String> asAnother = Optional.empty();
 
     Statements(Session session, Server server, Secrets secrets) {
         this.session = session;
@@ -76,6 +83,10 @@ final class Statements {
         return findings;
     }
 
+    List<String> unchecked() {
+        return unchecked;
+    }
+
     Statement look(String script, int line, String sql) throws SQLException {
         try {
             return lookAt(script, line, sql);
@@ -84,9 +95,25 @@ final class Statements {
                 throw refusal;
             }
             String message = firstLine(Trouble.behind(refusal));
-            findings.add(
-                    Finding.error(Finding.Concern.PRIVILEGE_MISSING, message).in(script, line));
+            lacks(Finding.error(Finding.Concern.PRIVILEGE_MISSING, message).in(script, line));
             return new Statement(line, secrets.hide(sql), List.of(), Optional.of("not looked at: " + message));
+        }
+    }
+
+    /** Of another role than this we ask nothing. */
+    private void lacks(Finding finding) {
+        if (!asAnother.equals(finding.script())) {
+            findings.add(finding);
+        }
+    }
+
+    /** Flyway has each script begin as the role that it has logged in as. */
+    private void become(String script, int line, String plain) {
+        if (AS_ITSELF.matcher(plain).find()) {
+            asAnother = Optional.empty();
+        } else if (AS_ANOTHER.matcher(plain).find()) {
+            asAnother = Optional.of(script);
+            unchecked.add(script + ": privileges after line " + line + ", where it becomes another role");
         }
     }
 
@@ -138,7 +165,8 @@ final class Statements {
             throws SQLException {
         touches.forEach(touch -> server.objection(touch, touch.name().map(relations::get))
                 .map(finding -> finding.in(script, line))
-                .ifPresent(findings::add));
+                .ifPresent(this::lacks));
+        become(script, line, plain);
         Map<String, Touched> tables = new LinkedHashMap<>();
         touches.stream()
                 .filter(touch -> Locks.isTaken(touch.lock()))
@@ -253,8 +281,7 @@ final class Statements {
             if (Commands.makesView(Commands.plain(sql)) && state.equals(NO_PRIVILEGE)) {
                 message = "who makes a view need not be able to read what it shows: " + message;
             } else if (state.equals(NO_PRIVILEGE)) {
-                findings.add(Finding.error(Finding.Concern.PRIVILEGE_MISSING, message)
-                        .in(script, line));
+                lacks(Finding.error(Finding.Concern.PRIVILEGE_MISSING, message).in(script, line));
             } else if (state.startsWith(CLASS_OF_SYNTAX) && !NOT_THERE_YET.contains(state)) {
                 findings.add(Finding.warning(Finding.Concern.STATEMENT_REFUSED, "as the database is now: " + message)
                         .in(script, line));

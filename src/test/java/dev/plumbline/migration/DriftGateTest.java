@@ -178,7 +178,7 @@ class DriftGateTest {
             assertEquals(Outcome.FAILED, failed.outcome(), failed::toString);
             assertTrue(failed.failure().orElseThrow().remedy().orElseThrow().contains("/repair"), failed::toString);
             assertTrue(
-                    failed.failure().orElseThrow().message().endsWith("not finished: public.many_id_key"),
+                    failed.failure().orElseThrow().message().endsWith("not finished: index public.many_id_key"),
                     failed::toString);
             database.execute("drop index public.many_id_key; delete from public.many");
             Run repair =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.ledger.Traces;
+import dev.plumbline.ledger.Unfinished;
 import dev.plumbline.migration.Run.Failure;
 import dev.plumbline.migration.Run.Outcome;
 import dev.plumbline.migration.Run.Script;
@@ -36,7 +37,9 @@ class InterruptionTest {
                 new Script("V1.sql", Optional.of("1"), "one", transactional, written, Optional.empty(), List.of());
         Run run = Interruption.of(
                 run(script),
-                new Traces(inHistory == null ? Map.of() : Map.of("V1.sql", inHistory), List.of("public.left_idx")));
+                new Traces(
+                        inHistory == null ? Map.of() : Map.of("V1.sql", inHistory),
+                        List.of(new Unfinished("index public.left_idx", "drop index public.left_idx"))));
         assertEquals(Outcome.INTERRUPTED, run.outcome());
         assertEquals(told, run.scripts().get(0).outcome());
         Failure failure = run.failure().orElseThrow();

@@ -20,13 +20,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What speaks against a run, where it takes more than a folder to bring it about. */
 class FindingsTest {
 
     private static final Optional<String> ALL = Optional.empty();
+
+    /** A role that may read Flyway's history. */
+    private static final String STRANGER =
+            "create role plan_stranger login; grant usage on schema plumbline to plan_stranger;"
+                    + "grant select on all tables in schema plumbline to plan_stranger";
 
     private Planned project;
 
@@ -49,11 +57,7 @@ class FindingsTest {
 
     @Test
     void whatTheRoleMayNotDo() {
-        project("plan/rows_refused")
-                .database()
-                .execute("create role plan_stranger login;"
-                        + "grant usage on schema plumbline to plan_stranger; grant select on all tables in schema plumbline to plan_stranger;"
-                        + "grant references on customer to plan_stranger");
+        project("plan/rows_refused").database().execute(STRANGER + "; grant references on customer to plan_stranger");
         try {
             Plan plan = project.plannerAs("plan_stranger").plan(ALL);
             assertEquals(
@@ -70,19 +74,109 @@ class FindingsTest {
         }
     }
 
+    /** Of a third script of the project. */
+    private Plan planOf(String script, FluentConfiguration flyway) throws IOException {
+        Path scripts = Files.createTempDirectory("scripts");
+        Files.writeString(scripts.resolve("V3__it.sql"), script);
+        return project.planner(TestDatabase.at("filesystem:" + scripts, flyway)).plan(ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    set role plan_owner                                                           | may not become plan_owner
+                    alter table mine owner to plan_owner                                          | may not become plan_owner
+                    alter default privileges for role plan_owner grant select on tables to public | has not the privileges of plan_owner
+                    reassign owned by plan_owner to plan_stranger                                 | has not the privileges of plan_owner
+                    alter schema theirs rename to ours                                            | is not the owner of the schema theirs
+                    drop schema if exists theirs                                                  | is not the owner of the schema theirs
+                    grant select on customer to public                                            | lacks GRANT OPTION on public.customer
+                    create publication all_of_it for all tables                                   | is not a superuser
+                    create event trigger e on ddl_command_end execute function f()                | is not a superuser
+                    create schema ours authorization plan_owner                                   | may not become plan_owner
+                    alter table mine owner to current_user                                        |
+                    set role none                                                                 |
+                    alter default privileges grant select on tables to public                     |
+                    grant select on mine to public                                                |
+                    grant update on lent to public                                                |
+                    grant plan_stranger to plan_owner                                             |
+                    alter schema own rename to ours                                               |
+                    create publication some_of_it for table mine                                  |
+                    set role plan_stranger                                                        |
+                    set role plan_owner_to_be                                                     |
+                    """)
+    void whatElseTheRoleMayNotDo(String statement, String lacking) throws IOException {
+        project("plan/rows_refused")
+                .database()
+                .execute(STRANGER + "; create role plan_owner; create schema theirs; create table mine (id integer);"
+                        + "alter table mine owner to plan_stranger; create table lent (id integer);"
+                        + "grant update on lent to plan_stranger with grant option;"
+                        + "create schema own authorization plan_stranger; grant create on database "
+                        + "\"" + project.database().name() + "\" to plan_stranger");
+        try {
+            Plan plan = planOf(statement, project.database().flywayAs("plan_stranger"));
+            assertEquals(
+                    lacking == null ? List.of() : List.of("the role plan_stranger " + lacking),
+                    messages(plan, Concern.PRIVILEGE_MISSING));
+        } finally {
+            project.database().execute("drop owned by plan_stranger; drop role plan_stranger; drop role plan_owner");
+        }
+    }
+
+    @Test
+    void whoeverAScriptActsAsMayDoOtherThings() throws IOException {
+        project("plan/rows_refused")
+                .database()
+                .execute(STRANGER + "; create role plan_owner; grant plan_owner to plan_stranger;"
+                        + "alter table customer owner to plan_owner; alter table \"order\" owner to postgres");
+        try {
+            Plan plan = planOf(
+                    "alter table customer set (fillfactor = 90); set role plan_owner; alter table \"order\" rename to o;"
+                            + "reset role; alter table \"order\" rename to o;",
+                    project.database().flywayAs("plan_stranger"));
+            assertEquals(
+                    List.of("the role plan_stranger is not the owner of public.\"order\""),
+                    messages(plan, Concern.PRIVILEGE_MISSING));
+            assertTrue(
+                    plan.unchecked().contains("V3__it.sql: privileges after line 1, where it becomes another role"),
+                    plan::toString);
+        } finally {
+            project.database()
+                    .execute("alter table customer owner to postgres; drop owned by plan_stranger;"
+                            + "drop role plan_stranger; drop role plan_owner");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    alter table part detach partition part_one concurrently                | this cannot run within a transaction
+                    reindex table concurrently customer                                    | this cannot run within a transaction
+                    reindex (verbose, concurrently) table customer                         | this cannot run within a transaction
+                    alter type stage add value 'stuck'; select 'stuck'::text               | the label 'stuck' of stage cannot be used
+                    alter table part detach partition part_one                             |
+                    reindex table customer                                                 |
+                    alter type stage add value 'stuck'; select 'other'                     |
+                    create type s as enum ('a'); alter type s add value 'b'; select 'b'    |
+                    alter type stage add value 'stuck'; commit; select 'stuck'::text       |
+                    """)
+    void whatCannotRunInTheTransactionOfItsScript(String script, String refused) throws IOException {
+        project("plan/rows_refused")
+                .database()
+                .execute("create type stage as enum ('new'); create table part (id integer) partition by range (id);"
+                        + "create table part_one partition of part for values from (1) to (10)");
+        List<String> messages = messages(planOf(script, project.flyway()), Concern.STATEMENT_REFUSED);
+        assertEquals(refused == null ? 0 : 1, messages.size(), messages::toString);
+        assertTrue(refused == null || messages.get(0).startsWith(refused), messages::toString);
+    }
+
     @Test
     void aSchemaThatTheRoleMayNotUse() throws IOException {
         project("plan/rows_refused")
                 .database()
-                .execute("create schema kept; create table kept.secret (id integer);"
-                        + "create role plan_stranger login; grant usage on schema plumbline to plan_stranger;"
-                        + "grant select on all tables in schema plumbline to plan_stranger");
+                .execute("create schema kept; create table kept.secret (id integer);" + STRANGER);
         try {
-            Path scripts = Files.createTempDirectory("kept");
-            Files.writeString(scripts.resolve("V3__say.sql"), "comment on table kept.secret is 'Mine'; select 1;");
-            Plan plan = project.planner(TestDatabase.at(
-                            "filesystem:" + scripts, project.database().flywayAs("plan_stranger")))
-                    .plan(ALL);
+            Plan plan = planOf(
+                    "comment on table kept.secret is 'Mine'; select 1;",
+                    project.database().flywayAs("plan_stranger"));
             assertTrue(
                     messages(plan, Concern.PRIVILEGE_MISSING).get(0).endsWith("permission denied for schema kept"),
                     plan::toString);
@@ -175,6 +269,17 @@ class FindingsTest {
     }
 
     @Test
+    void aPartitionThatHasBeenHalfDetached() {
+        project("plan/up_to_date")
+                .database()
+                .execute("create table part (id integer) partition by range (id);"
+                        + "create table part_one partition of part for values from (1) to (10);"
+                        + "update pg_inherits set inhdetachpending = true where inhrelid = 'part_one'::regclass");
+        List<String> left = messages(project.planner().plan(ALL), Concern.DETACH_PENDING);
+        assertTrue(left.get(0).startsWith("table public.part_one is what a DETACH PARTITION"), left::toString);
+    }
+
+    @Test
     void workForLongerThanALockMayBeWaitedFor() {
         project("plan/rows_refused")
                 .database()
@@ -190,10 +295,7 @@ class FindingsTest {
     @Test
     void aNameOfAnotherDatabaseLeadsNowhere() throws IOException {
         project("plan/rows_refused");
-        Path scripts = Files.createTempDirectory("names");
-        Files.writeString(scripts.resolve("V3__drop.sql"), "drop table elsewhere.public.customer; drop table a.b.c.d");
-        Plan plan = project.planner(TestDatabase.at("filesystem:" + scripts, project.flyway()))
-                .plan(ALL);
+        Plan plan = planOf("drop table elsewhere.public.customer; drop table a.b.c.d", project.flyway());
         assertEquals(
                 List.of(
                         Optional.of("elsewhere.public.customer has more than a schema and a table in it"),

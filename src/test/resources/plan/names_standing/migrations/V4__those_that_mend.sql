@@ -1,0 +1,2 @@
+drop sequence if exists shop.number;
+create sequence shop.number;

@@ -1,0 +1,2 @@
+set search_path = shop;
+create table note (id integer);
