@@ -9,7 +9,7 @@ with hit as (
      where d.objects && $1::text[]
 )
 select d.number, d.at, d.transaction::text as transaction, d.session_role, d.role, d.application, host(d.address) as address,
-       d.run, d.command, d.statement, h.objects
+       d.run, (select r.started_at from plumbline.run r where r.id = d.run) as run_began, d.command, d.statement, h.objects
   from plumbline.ddl d
   join (select hit.number, array_agg(distinct hit.name) as objects from hit where hit.place <= 6 group by hit.number) h
     on h.number = d.number

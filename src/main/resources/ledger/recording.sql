@@ -1,5 +1,6 @@
 -- One row: whether each change of the schema is written down; whether by what ledger/recorder.sql makes (the number is that of its
--- function, as in catalog/stray.sql); whether all that it writes stays; what keeps it from that; and the oldest transaction
+-- function, as in catalog/stray.sql); whether all that it writes stays; whether the server fires event
+-- triggers (since 17 it can be told not to); what keeps it from that; and the oldest transaction
 -- that may not have ended yet.
 select to_regclass('plumbline.ddl') is not null as ledger,
        exists (select from pg_proc p
@@ -10,6 +11,7 @@ select to_regclass('plumbline.ddl') is not null as ledger,
          and not exists (select from pg_constraint o
                           where o.conrelid = to_regclass('plumbline.ddl') and o.contype not in ('p', 'n'))
          and not exists (select from pg_class c where c.oid = to_regclass('plumbline.ddl') and c.relrowsecurity) as keeping,
+       coalesce(current_setting('event_triggers', true), 'on') = 'on' as firing,
        count(*) filter (where e.evtname in ('plumbline_record_ddl', 'plumbline_record_drop')
                           and e.evtfoid = to_regprocedure('plumbline.record_ddl()')
                           and e.evtenabled = 'A') = 2 as recording,

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param application as the client calls itself
  * @param address of the client; empty where it came through a socket of the machine
  * @param run of the ledger, if it was one of ours
+ * @param runBegan when that began; empty if it has been forgotten
  * @param command as PostgreSQL calls it: {@code DROP POLICY}
  * @param statement what the client has sent; empty if it can carry a secret
  * @param objects those that were asked for and that it was done to
@@ -26,6 +27,7 @@ public record DdlCommand(
         Optional<String> application,
         Optional<String> address,
         Optional<UUID> run,
+        Optional<Instant> runBegan,
         String command,
         Optional<String> statement,
         List<String> objects) {}

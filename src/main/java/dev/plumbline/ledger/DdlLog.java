@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,7 @@ public final class DdlLog {
                 Optional.ofNullable(row.getString("application")),
                 Optional.ofNullable(row.getString("address")),
                 Optional.ofNullable(row.getUUID("run")),
+                Optional.ofNullable(row.getOffsetDateTime("run_began")).map(OffsetDateTime::toInstant),
                 row.getString("command"),
                 Optional.ofNullable(row.getString("statement")),
                 List.of(row.getArrayOfStrings("objects")));
@@ -96,6 +98,9 @@ public final class DdlLog {
         if (!state.getBoolean("recording")) {
             return Optional.of("the event triggers that write it down are not there, or not enabled always"
                     + " (plumbline.watch.ddl; to make them takes a superuser, or the role postgres of Supabase)");
+        }
+        if (!state.getBoolean("firing")) {
+            return Optional.of("the server fires no event triggers: event_triggers is off");
         }
         if (!state.getBoolean("keeping")) {
             return Optional.of(

@@ -1,5 +1,6 @@
 package dev.plumbline.verification;
 
+import dev.plumbline.connection.Secrets;
 import dev.plumbline.ledger.DdlCommand;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,6 +57,6 @@ public record Author(
                 command.address(),
                 command.run(),
                 command.command(),
-                command.statement());
+                command.statement().map(Secrets::hideKeys));
     }
 }

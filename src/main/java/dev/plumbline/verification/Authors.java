@@ -4,9 +4,11 @@ import dev.plumbline.ledger.DdlCommand;
 import dev.plumbline.ledger.DdlLog;
 import dev.plumbline.schema.Identifiers;
 import dev.plumbline.verification.Report.Attribution;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,9 +29,23 @@ final class Authors {
     /** What changes nothing but privileges. */
     private static final Set<String> GRANTING = Set.of("GRANT", "REVOKE");
 
-    /** On what something is granted: the kinds of catalog/privilege.sql that have a name. */
+    /** What changes nothing but a comment. */
+    private static final String COMMENT = "COMMENT";
+
+    /** One statement that grants, or takes back: if not to whom it says, it is to nobody. */
+    private static final Pattern ONE_GRANT =
+            Pattern.compile("\\s*(?:grant|revoke)\\b[^;]*;?\\s*", Pattern.CASE_INSENSITIVE);
+
+    /** What does not say whom it means. */
+    private static final Pattern WHOEVER =
+            Pattern.compile("\\b(?:current_user|session_user|current_role)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** A statement is not kept beyond it. */
+    private static final int CUT = 2000;
+
+    /** To whom something is granted, and on what: the kinds of catalog/privilege.sql that have a name. */
     private static final Pattern GRANTED = Pattern.compile(
-            "privilege .+? on (aggregate|column|composite type|domain|enum|foreign data wrapper|foreign table|function"
+            "privilege (.+?) on (aggregate|column|composite type|domain|enum|foreign data wrapper|foreign table|function"
                     + "|language|materialized view|procedure|range type|row type of table|schema|sequence|server|table|view)"
                     + " (.+)",
             Pattern.DOTALL);
@@ -62,29 +78,54 @@ final class Authors {
                 Optional.of(new Attribution(recorded.obstacle().isEmpty(), recorded.obstacle())));
     }
 
-    /** The newest, back to the last run of ours: whatever was done before that, the run has seen. */
+    /**
+     * The newest, back to when the last run of ours began: whatever was done before that, the run has seen. The run itself only if
+     * nobody else has done anything since.
+     */
     private static List<Author> of(ReportedDifference difference, List<DdlCommand> commands, OptionalLong since) {
         List<String> names = names(difference);
-        var authors = new ArrayList<Author>();
-        for (DdlCommand command : commands) {
-            boolean isIts = command.objects().stream().anyMatch(names::contains)
-                    && command.transaction() >= since.orElse(0)
-                    && canHaveMade(command.command(), difference.kind());
-            if (isIts && (command.run().isEmpty() || authors.isEmpty()) && authors.size() < MOST) {
-                authors.add(Author.of(command));
-            }
-            if (isIts && command.run().isPresent()) {
-                break;
-            }
-        }
-        return authors;
+        List<DdlCommand> its = commands.stream()
+                .filter(command -> command.objects().stream().anyMatch(names::contains)
+                        && command.transaction() >= since.orElse(0)
+                        && canHaveMade(command, difference))
+                .toList();
+        Optional<DdlCommand> run =
+                its.stream().filter(command -> command.run().isPresent()).findFirst();
+        Instant from =
+                run.map(command -> command.runBegan().orElse(command.at())).orElse(Instant.MIN);
+        List<Author> others = its.stream()
+                .filter(command -> command.run().isEmpty() && !command.at().isBefore(from))
+                .limit(MOST)
+                .map(Author::of)
+                .toList();
+        return others.isEmpty() ? run.map(Author::of).stream().toList() : others;
     }
 
     /** What is dropped takes with it what was granted on it, and is made again without. */
-    private static boolean canHaveMade(String command, String kind) {
-        return kind.equals(PRIVILEGE)
-                ? GRANTING.contains(command) || command.startsWith("DROP ")
-                : !GRANTING.contains(command);
+    private static boolean canHaveMade(DdlCommand command, ReportedDifference difference) {
+        if (difference.kind().equals(PRIVILEGE)) {
+            return GRANTING.contains(command.command()) && !isToAnother(command, difference)
+                    || command.command().startsWith("DROP ");
+        }
+        return !GRANTING.contains(command.command()) && (!command.command().equals(COMMENT) || isComment(difference));
+    }
+
+    private static boolean isComment(ReportedDifference difference) {
+        String comment = COMMENT.toLowerCase(Locale.ROOT);
+        return !Objects.equals(
+                difference.expected().get(comment), difference.actual().get(comment));
+    }
+
+    private static boolean isToAnother(DdlCommand command, ReportedDifference privilege) {
+        var granted = GRANTED.matcher(privilege.path());
+        return granted.matches()
+                && command.statement()
+                        .filter(text -> text.length() < CUT)
+                        .filter(text -> ONE_GRANT.matcher(text).matches()
+                                && !WHOEVER.matcher(text).find())
+                        .filter(text -> !text.toLowerCase(Locale.ROOT)
+                                .contains(granted.group(1).toLowerCase(Locale.ROOT)))
+                        .isPresent();
     }
 
     private static String table(String name) {
@@ -105,7 +146,7 @@ final class Authors {
     private static List<String> names(String kind, String path) {
         var on = GRANTED.matcher(path);
         if (kind.equals(PRIVILEGE)) {
-            return on.matches() ? namesOf(on.group(1), on.group(2)) : List.of();
+            return on.matches() ? namesOf(on.group(2), on.group(3)) : List.of();
         }
         var by = GRANTED_BY_DEFAULT.matcher(path);
         if (kind.equals(DEFAULT_PRIVILEGE)) {

@@ -42,28 +42,31 @@ public final class LedgerMemory implements Memory {
                 .fail()
                 .map(recalled -> recalled.known()
                         .map(known -> keeper(open, known))
-                        .orElseGet(() -> without(recalled.obstacle().orElse(""))))
+                        .orElseGet(() -> without(open, recalled.obstacle().orElse(""))))
                 .onFailure()
-                .recoverWithItem(failure -> without(Trouble.behind(failure).message()));
+                .recoverWithItem(
+                        failure -> without(open, Trouble.behind(failure).message()));
     }
 
     private Keeper keeper(OpenDrift open, Known known) {
         Map<String, OptionalLong> since =
                 known.open().stream().collect(Collectors.toMap(OpenDifference::path, OpenDifference::madeSince));
         open.adopt(Judgement.differences(known), since, known.horizon());
-        return (verification, madeSince, horizon) -> keep(known, verification, madeSince, horizon);
+        return (verification, madeSince, horizon) -> keep(known, verification.report(), madeSince, horizon)
+                .invoke(kept -> open.isKept(kept.isPresent()))
+                .map(kept -> kept.orElse(verification));
     }
 
-    /** What is known need not be written again; what is not known is looked at once more, for others may know it by now. */
-    private Uni<Verification> keep(
-            Known before, Verification verification, Function<String, OptionalLong> madeSince, OptionalLong horizon) {
-        Report report = verification.report();
+    /** What is known need not be written again; what is not known is looked at once more, for others may know it by now. Empty if it
+     * could not be written. */
+    private Uni<Optional<Verification>> keep(
+            Known before, Report report, Function<String, OptionalLong> madeSince, OptionalLong horizon) {
         if (isBehind(before, report)) {
-            return Uni.createFrom().item(new Verification(report, List.of(), true));
+            return unchanged(report);
         }
         if (isKnown(before, report)) {
             tell(Optional.empty());
-            return Uni.createFrom().item(new Verification(report, List.of(), true));
+            return unchanged(report);
         }
         var judged = new Judgement(before.now(), report, madeSince, horizon);
         return ledger.write(judged::of)
@@ -71,12 +74,16 @@ public final class LedgerMemory implements Memory {
                 .after(PATIENCE)
                 .fail()
                 .invoke(() -> tell(Optional.empty()))
-                .map(written -> new Verification(report, judged.news(), !judged.isOvertaken()))
+                .map(written -> Optional.of(new Verification(report, judged.news(), !judged.isOvertaken())))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     tell(Optional.of(Trouble.behind(failure).message()));
-                    return verification;
+                    return Optional.empty();
                 });
+    }
+
+    private static Uni<Optional<Verification>> unchanged(Report report) {
+        return Uni.createFrom().item(Optional.of(new Verification(report, List.of(), true)));
     }
 
     /** A build that knows less migrations than have run is about to be replaced: what it takes for drift is none. */
@@ -99,7 +106,8 @@ public final class LedgerMemory implements Memory {
                 && Judgement.transitions(known, report).isEmpty();
     }
 
-    private Keeper without(String obstacle) {
+    private Keeper without(OpenDrift open, String obstacle) {
+        open.isKept(false);
         tell(Optional.of(obstacle));
         return (verification, madeSince, horizon) -> Uni.createFrom().item(verification);
     }

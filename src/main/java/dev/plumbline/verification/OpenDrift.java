@@ -19,21 +19,33 @@ public final class OpenDrift {
     private SortedMap<String, ReportedDifference> open = new TreeMap<>();
     private Map<String, OptionalLong> horizons = Map.of();
     private OptionalLong horizon = OptionalLong.empty();
+    private OptionalLong adopted = OptionalLong.empty();
+    private boolean isKept = true;
     private long lastTurn;
 
     /**
-     * Takes over what others have seen.
+     * Takes over what others have seen, unless it is what was taken over before, and what has been seen since then could not be
+     * kept: it would be new again and again, and its authors too old.
      *
      * @param since the oldest transaction that can have made each
      * @param seen the oldest transaction of which they may not have seen everything
      */
     synchronized void adopt(
             SortedMap<String, ReportedDifference> known, Map<String, OptionalLong> since, OptionalLong seen) {
+        if (!isKept && seen.equals(adopted)) {
+            return;
+        }
+        adopted = seen;
         open = new TreeMap<>(known);
         horizons = Map.copyOf(since);
         if (seen.isPresent() && (horizon.isEmpty() || seen.getAsLong() > horizon.getAsLong())) {
             horizon = seen;
         }
+    }
+
+    /** Whether others can see now what has been taken over last. */
+    synchronized void isKept(boolean kept) {
+        isKept = kept;
     }
 
     /** The difference as it is known, or as given if it is new. */

@@ -4,17 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plumbline.ledger.DdlLog;
 import dev.plumbline.ledger.LedgerTables;
 import dev.plumbline.ledger.State;
 import dev.plumbline.testing.FlywayLock;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
+import dev.plumbline.verification.Author;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.Transition;
 import dev.plumbline.verification.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +235,29 @@ class KeptDriftTest {
             assertEquals(List.of(), database.rows(EVENTS));
         } finally {
             database.execute("drop owned by watcher_only; drop role watcher_only");
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenForAWhileIsNewOnceAndKeepsWhoDidIt() throws SQLException {
+        DdlLog.install(database.flyway().getDataSource(), Duration.ofSeconds(10));
+        try (Watcher one = watcher()) {
+            one.verify();
+            database.execute("alter table plumbline.drift add constraint never check (false) not valid");
+            database.execute(DROP);
+            one.verify();
+            assertTrue(
+                    types(one).contains(Transition.Type.OPENED),
+                    () -> one.last().toString());
+            one.verify();
+            assertEquals(List.of(), types(one));
+            database.execute("alter table plumbline.drift drop constraint never");
+            assertEquals(
+                    List.of("DROP INDEX"),
+                    one.verify().differences().get(0).by().stream()
+                            .map(Author::command)
+                            .toList());
+            assertEquals(List.of(OPENED), database.rows(EVENTS));
         }
     }
 

@@ -62,6 +62,8 @@ class AuthorsTest {
     /** Made once of each server, and copied. */
     private static final Map<TestServer, TestDatabase> RECORDED = new HashMap<>();
 
+    private static final String RUN = "6b2a4c1e-0000-4000-8000-000000000000";
+
     private TestDatabase database;
 
     @BeforeEach
@@ -220,6 +222,45 @@ class AuthorsTest {
     }
 
     @Test
+    void whoGrantsToAnotherOrCommentsHasMadeNothingElse() {
+        database.execute("set application_name = 'culprit'; grant trigger on public.leads to anon");
+        database.execute("set application_name = 'dropper'; drop policy leads_delete on public.leads");
+        database.execute("grant references on public.leads to service_role");
+        database.execute("comment on table public.leads is 'by hand'");
+        assertEquals(
+                Set.of(
+                        "policy public.leads.leads_delete: dropper",
+                        "privilege anon on table public.leads: culprit",
+                        "privilege service_role on table public.leads: PostgreSQL JDBC Driver",
+                        "table public.leads: PostgreSQL JDBC Driver"),
+                told(by -> by.application().orElseThrow()));
+    }
+
+    @Test
+    void whoeverChangesSomethingWhileARunGoesOnIsNotTakenForTheRun() {
+        database.execute("insert into plumbline.run (id, outcome, started_at, history_rank, document) values ('" + RUN
+                + "', 'RUNNING', now(), 0, '{}')");
+        database.execute("set application_name = 'during'; alter table public.messages add column by_hand integer");
+        database.execute("set plumbline.run = '" + RUN + "'; alter table public.messages enable row level security;"
+                + " update plumbline.run set outcome = 'SUCCEEDED'");
+        assertEquals(
+                Set.of("column public.messages.by_hand: during"),
+                told(by -> by.application().orElseThrow()));
+    }
+
+    @Test
+    void whereTheServerFiresNoEventTriggersItIsSaid() {
+        database.execute("alter database \"" + database.name() + "\" set event_triggers = off");
+        database.execute("drop policy leads_delete on public.leads");
+        Attribution attribution = database.verify().attribution().orElseThrow();
+        assertEquals(Optional.of("the server fires no event triggers: event_triggers is off"), attribution.reason());
+        assertTrue(
+                database.verify().differences().stream()
+                        .allMatch(difference -> difference.by().isEmpty()),
+                () -> database.verify().toString());
+    }
+
+    @Test
     void whoGrantsInASavepointIsToldAsWell() {
         database.execute("begin; savepoint one; grant truncate on public.leads to anon; release one; commit");
         assertEquals(Set.of("privilege anon on table public.leads: GRANT"), told(Author::command));
@@ -291,11 +332,10 @@ class AuthorsTest {
 
     @Test
     void whatARunOfOursDoesIsToldAsItsOwn() {
-        String run = "6b2a4c1e-0000-4000-8000-000000000000";
         database.execute("insert into plumbline.run (id, outcome, started_at, history_rank, document)" + " values ('"
-                + run + "', 'RUNNING', now(), 0, '{}')");
-        database.execute("set plumbline.run = '" + run + "'; create index by_hand on public.leads (id)");
-        assertEquals(List.of(run), database.rows("select run from plumbline.ddl where command = 'CREATE INDEX'"));
+                + RUN + "', 'RUNNING', now(), 0, '{}')");
+        database.execute("set plumbline.run = '" + RUN + "'; create index by_hand on public.leads (id)");
+        assertEquals(List.of(RUN), database.rows("select run from plumbline.ddl where command = 'CREATE INDEX'"));
     }
 
     @Test
