@@ -39,6 +39,10 @@ final class Issuer {
         AlgorithmIdentifiers.RSA_USING_SHA384,
         AlgorithmIdentifiers.RSA_USING_SHA512
     };
+
+    /** In the tokens of users; the project's own keys name none. */
+    private static final String AUDIENCE_OF_SUPABASE = "authenticated";
+
     private static final Map<String, Caller> OF_SUPABASE = Map.of(
             "service_role", new Caller(Set.of(Role.values()), false),
             "anon", new Caller(Set.of(), true),
@@ -53,6 +57,7 @@ final class Issuer {
         this.caller = caller;
         this.consumer = consumer.setExpectedIssuers(true, names.toArray(String[]::new))
                 .setRequireExpirationTime()
+                .setIssuedAtRestrictions(0, Integer.MAX_VALUE)
                 .setAllowedClockSkewInSeconds(ALLOWED_SKEW_SECONDS)
                 .build();
     }
@@ -72,7 +77,7 @@ final class Issuer {
                 Stream.concat(Stream.of("supabase"), also.stream()).collect(Collectors.toSet()),
                 signedBy(AlgorithmIdentifiers.HMAC_SHA256)
                         .setVerificationKey(new HmacKey(bytes))
-                        .setSkipDefaultAudienceValidation(),
+                        .setExpectedAudience(false, AUDIENCE_OF_SUPABASE),
                 Issuer::ofSupabase);
     }
 
@@ -83,7 +88,7 @@ final class Issuer {
                 signedBy(PUBLIC)
                         .setVerificationKeyResolver(keys(
                                 issuer + "/.well-known/jwks.json", new KeyServer(Optional.empty(), Optional.empty())))
-                        .setSkipDefaultAudienceValidation(),
+                        .setExpectedAudience(false, AUDIENCE_OF_SUPABASE),
                 Issuer::ofSupabase);
     }
 

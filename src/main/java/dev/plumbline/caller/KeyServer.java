@@ -16,6 +16,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -53,12 +54,18 @@ final class KeyServer implements SimpleGet {
             HttpResponse<String> answer = answer(location);
             return new Answer(location.endsWith(DISCOVERY) ? answer(keysIn(answer.body())) : answer);
         } catch (IOException e) {
-            LOG.warnf("the keys of %s cannot be had: %s", location, e.getMessage());
+            LOG.warnf("the keys of %s cannot be had: %s", location, why(e));
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /** Who is refused, or asks for a host that nobody knows, is not told so in words. */
+    private static String why(IOException failure) {
+        String words = Objects.requireNonNullElse(failure.getMessage(), "").replaceAll("\\R+", " ");
+        return failure.getClass().getSimpleName() + (words.isEmpty() ? "" : ": " + words);
     }
 
     private HttpResponse<String> answer(String location) throws IOException, InterruptedException {

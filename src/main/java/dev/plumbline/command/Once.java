@@ -12,6 +12,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.mutiny.Uni;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A command that prints its result and is over. */
@@ -61,7 +62,12 @@ public final class Once implements QuarkusApplication {
                 .onFailure(UnavailableException.class)
                 .retry()
                 .withBackOff(Waiting.FIRST_PAUSE, Waiting.LONGEST_PAUSE)
-                .expireIn(config.waitTimeout().toMillis());
+                .expireIn(patience().toMillis());
+    }
+
+    /** What is not to be waited for is given a moment. */
+    private Duration patience() {
+        return config.waitTimeout().plusMillis(1);
     }
 
     /** Whoever migrates at this moment is waited for. */
@@ -74,7 +80,7 @@ public final class Once implements QuarkusApplication {
                 .filter(report -> report.verdict() != Verdict.MIGRATING)
                 .toUni()
                 .ifNoItem()
-                .after(config.waitTimeout())
+                .after(patience())
                 .recoverWithUni(verifier::verify);
     }
 }

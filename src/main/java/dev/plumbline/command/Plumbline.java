@@ -58,6 +58,8 @@ public final class Plumbline {
             misused("QUARKUS_HTTP_PORT or QUARKUS_MANAGEMENT_PORT is taken: " + root.getMessage());
         }
         Logger.getLogger(Plumbline.class).error("the process does not start", failure);
+        // By now the log may have been closed.
+        System.err.println("the process has failed: " + failure);
         System.exit(Exit.FAILED.code());
     }
 

@@ -5,11 +5,13 @@ import dev.plumbline.caller.Issuers;
 import dev.plumbline.caller.KeysUnavailableException;
 import dev.plumbline.caller.Role;
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,7 +36,14 @@ class Guard {
     /** Whether callers have to say who they are. */
     enum Security {
         TOKENS,
-        NONE
+        NONE;
+
+        static Security of(String word) {
+            return Arrays.stream(values())
+                    .filter(one -> one.name().equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElseThrow(() -> new ConfigurationException("plumbline.security is tokens or none"));
+        }
     }
 
     private final Issuers issuers;
@@ -44,10 +53,10 @@ class Guard {
 
     Guard(
             Issuers issuers,
-            @ConfigProperty(name = "plumbline.security", defaultValue = "tokens") Security security,
+            @ConfigProperty(name = "plumbline.security", defaultValue = "tokens") String security,
             @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listening) {
         this.issuers = issuers;
-        this.security = security;
+        this.security = Security.of(security);
         this.listening = listening;
     }
 

@@ -55,6 +55,7 @@ class BootIT {
         "PLUMBLINE_MIGRATION_LOCK_TIMEOUT, 0s, plumbline.migration.lock-timeout",
         "PLUMBLINE_VERIFICATION_RETRIES, -1, plumbline.verification.retries",
         "PLUMBLINE_SINKS_HOOK_TYPE, http, plumbline.sinks.hook.url",
+        "PLUMBLINE_SECURITY, nnone, plumbline.security is tokens or none",
         "K_SINK, s3cr3t, plumbline.sinks.knative.url"
     })
     void aSettingThatMakesNoSenseIsRefusedByItsName(String variable, String value, String key) {

@@ -113,6 +113,16 @@ class CommandIT {
     }
 
     @Test
+    void whoWaitsForNothingIsAnsweredAllTheSame() {
+        database.migrate();
+        try (Jar jar =
+                Jar.start(Map.of("DATABASE_URL", database.url(), "PLUMBLINE_DATABASE_WAIT_TIMEOUT", "0s"), "migrate")) {
+            assertEquals(0, jar.exitCode(), jar::log);
+            assertThat(jar.output(), containsString("MATCHES: "));
+        }
+    }
+
+    @Test
     void whoeverMigratesIsWaitedForButNotForEver() {
         FlywayLock another = FlywayLock.on(database);
         try {

@@ -10,7 +10,12 @@ import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Tokens;
 import dev.plumbline.testing.Until;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,21 @@ class GuardIT {
             assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
             assertEquals(200, jar.as("", "GET", "/q/metrics").statusCode());
             Until.isTrue(() -> jar.get("/migrations").statusCode() == 200);
+        }
+    }
+
+    @Test
+    void whoDoesNotComeToAnEndIsCutOff() throws IOException {
+        try (Jar jar = Jar.start(Map.of("DATABASE_URL", URL, "PLUMBLINE_SECURITY", "none"))) {
+            Until.isTrue(jar::isLive);
+            try (var socket = new Socket("localhost", URI.create(jar.url("/")).getPort())) {
+                socket.getOutputStream()
+                        .write("POST /migrations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{"
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
+                assertEquals(-1, socket.getInputStream().read());
+            }
+            assertThat(jar.log(), not(containsString("ERROR")));
         }
     }
 

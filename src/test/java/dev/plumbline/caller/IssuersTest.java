@@ -234,6 +234,12 @@ class IssuersTest {
     void aTokenHasItsTime() {
         isRefused(byKey(own(Map.of("exp", Tokens.inMinutes(-2).getValue()))));
         isRefused(byKey(own(Map.of("nbf", Tokens.inMinutes(2).getValue()))));
+        isRefused(byKey(own(Map.of("iat", Tokens.inMinutes(2).getValue()))));
+        isRefused(Tokens.signed(ofProject(Map.of("iat", Tokens.inMinutes(2).getValue())), Tokens.SECRET));
+        assertEquals(
+                BOTH,
+                roles(Tokens.signed(
+                        ofProject(Map.of("iat", Tokens.inMinutes(-5_000_000).getValue())), Tokens.SECRET)));
         isRefused(Tokens.signed(ofProject(Map.of("exp", Tokens.inMinutes(-2).getValue())), Tokens.SECRET));
         var endless = own(Map.of());
         endless.unsetClaim("exp");
@@ -248,6 +254,9 @@ class IssuersTest {
         isRefused(byKey(forNobody));
         isRefused(byKey(own(Map.of("iss", "https://another.example"))));
         isRefused(Tokens.signed(ofProject(Map.of("iss", "https://another.example/auth/v1")), Tokens.SECRET));
+        isRefused(Tokens.signed(ofProject(Map.of("aud", "another")), Tokens.SECRET));
+        isRefused(byKey(ofProject(Map.of("iss", url() + "/auth/v1", "aud", "another"))));
+        assertEquals(BOTH, roles(Tokens.signed(ofProject(Map.of("aud", "authenticated")), Tokens.SECRET)));
     }
 
     @Test
