@@ -19,6 +19,9 @@ class Ending {
     /** Before whatever else ends. */
     private static final int FIRST = 1;
 
+    /** As a process that a signal has ended. */
+    private static final int BY_SIGTERM = 128 + 15;
+
     private final Migrator migrator;
     private final Runs runs;
     private final MigrationConfig config;
@@ -32,12 +35,18 @@ class Ending {
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
         migrator.end();
         LOG.info("the process is about to end: no run begins any more");
+        boolean isCutOff = false;
         for (Run run : runs.finish(config.endTimeout())) {
             if (run.goesOn()) {
+                isCutOff = true;
                 LOG.warnf("run %s: cut off, for it has not ended within %s", run.id(), config.endTimeout());
             } else {
                 LOG.infof("run %s: has ended before the process: %s", run.id(), run.outcome());
             }
+        }
+        if (isCutOff) {
+            // What it needs would be taken away from it bit by bit, and each told as a failure of its own.
+            Runtime.getRuntime().halt(BY_SIGTERM);
         }
     }
 }

@@ -26,7 +26,9 @@ public enum Diagnosis {
     TLS(
             (state, text) -> Words.isOutside(state) && Words.TLS.matcher(text).find(),
             "See what sslmode DATABASE_URL has: require needs a server with TLS; verify-ca and verify-full need sslrootcert with"
-                    + " the certificate of who has signed the server's, and verify-full the host's name in it"),
+                    + " the certificate of who has signed the server's, and verify-full the host's name in it. With prefer, the default, a"
+                    + " server that wants TLS says this where it has refused the login with TLS, such as for a wrong password: with"
+                    + " require it says why"),
     CONNECTION_REFUSED(
             (state, text) ->
                     Words.isOutside(state) && Words.REFUSED.matcher(text).find(),

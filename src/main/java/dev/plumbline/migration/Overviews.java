@@ -50,7 +50,7 @@ public final class Overviews {
     private static Overview unknown(Throwable failure) {
         return new Overview(
                 Status.UNKNOWN,
-                Optional.of(Trouble.behind(failure).message()),
+                Optional.of(Trouble.behind(failure).advice()),
                 Optional.empty(),
                 List.of(),
                 List.of(),

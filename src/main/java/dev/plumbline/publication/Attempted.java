@@ -1,7 +1,13 @@
 package dev.plumbline.publication;
 
-/** That a message was sent to a sink, and what has become of that. */
-public record Attempted(String sink, Outcome outcome) {
+import java.util.Optional;
+
+/**
+ * That a message was sent to a sink, and what has become of that.
+ *
+ * @param why it has not arrived, without what an address or the answer may have of secrets
+ */
+public record Attempted(String sink, Outcome outcome, Optional<String> why) {
 
     /** What has become of an attempt. */
     public enum Outcome {

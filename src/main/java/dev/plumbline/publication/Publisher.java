@@ -76,13 +76,15 @@ public final class Publisher {
     }
 
     private Uni<Void> delivered(Delivery delivery) {
-        return outbox.delivered(delivery).invoke(() -> listener.accept(new Attempted(name, Outcome.DELIVERED)));
+        return outbox.delivered(delivery)
+                .invoke(() -> listener.accept(new Attempted(name, Outcome.DELIVERED, Optional.empty())));
     }
 
     private Uni<Void> failed(Delivery delivery, Refusal refusal) {
         Optional<Duration> again = retry.after(
                 delivery.attempt(), Duration.between(delivery.at(), clock.instant()), giveUpAfter, refusal.pause());
         return outbox.failed(delivery, refusal.why(), again)
-                .invoke(() -> listener.accept(new Attempted(name, again.isPresent() ? Outcome.FAILED : Outcome.DEAD)));
+                .invoke(() -> listener.accept(new Attempted(
+                        name, again.isPresent() ? Outcome.FAILED : Outcome.DEAD, Optional.of(refusal.why()))));
     }
 }

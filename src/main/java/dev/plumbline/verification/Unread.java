@@ -30,8 +30,8 @@ final class Unread {
                         .map(holders -> trouble.message() + holders)
                         // The trouble itself is told in either case.
                         .onFailure()
-                        .recoverWithItem(trouble.message())
-                : Uni.createFrom().item(trouble.message());
+                        .recoverWithItem(trouble.advice())
+                : Uni.createFrom().item(trouble.advice());
     }
 
     /** What can be said after the trouble itself; nothing if nobody has locked anything. */

@@ -2,6 +2,7 @@ package dev.plumbline.watch;
 
 import static dev.plumbline.connection.LogText.oneLine;
 
+import dev.plumbline.publication.Attempted;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.Report.Attribution;
 import dev.plumbline.verification.Transition;
@@ -9,17 +10,21 @@ import dev.plumbline.verification.Verdict;
 import dev.plumbline.verification.Verification;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Logs what has changed since the last verification, and nothing when nothing has. */
+/** Logs what has changed since the last verification, and for whom it cannot be told; nothing when nothing has. */
 @Singleton
 class DriftLog {
 
     private static final Logger LOG = Logger.getLogger("dev.plumbline.drift");
 
     private Optional<Verdict> last = Optional.empty();
-    private Optional<Attribution> attribution = Optional.empty();
+    private boolean written;
+    private boolean lost;
+    private final Set<String> failing = new HashSet<>();
 
     synchronized void observe(@Observes Verification verification) {
         Report report = verification.report();
@@ -40,14 +45,29 @@ class DriftLog {
 
     /** What is so at the start, the recorder itself says. */
     private void attribute(Attribution now) {
-        boolean was = attribution.map(Attribution::available).orElse(now.available());
-        attribution = Optional.of(now);
-        if (was && !now.available()) {
+        if (written && !now.available()) {
+            lost = true;
             LOG.warnf(
                     "who changes the schema is not written down any more: %s",
                     oneLine(now.reason().orElse("")));
-        } else if (!was && now.available()) {
+        } else if (lost && now.available()) {
+            lost = false;
             LOG.info("who changes the schema is written down again");
+        }
+        written = now.available();
+    }
+
+    /** The first time, and when it is over: a sink that cannot be told is tried for days. */
+    synchronized void observe(@Observes Attempted attempted) {
+        if (attempted.why().isPresent() && failing.add(attempted.sink())) {
+            LOG.warnf(
+                    "the sink %s cannot be told, and is tried again: %s",
+                    attempted.sink(), oneLine(attempted.why().get()));
+        } else if (attempted.why().isEmpty() && failing.remove(attempted.sink())) {
+            LOG.infof("the sink %s is told again", attempted.sink());
+        }
+        if (attempted.outcome() == Attempted.Outcome.DEAD) {
+            LOG.errorf("a message to the sink %s was given up: GET /schema/drift/dead-letters", attempted.sink());
         }
     }
 

@@ -15,10 +15,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,11 +67,18 @@ class Metrics {
         Arrays.stream(Verdict.values()).forEach(this::counter);
         Stream.of(Outcome.SUCCEEDED, Outcome.FAILED).forEach(this::counter);
         for (String sink : sinks) {
-            Arrays.stream(Attempted.Outcome.values()).forEach(outcome -> counter(new Attempted(sink, outcome)));
+            Arrays.stream(Attempted.Outcome.values()).forEach(outcome -> counter(sink, outcome));
             of(waiting, "plumbline.outbox.waiting", sink);
             of(eldest, "plumbline.outbox.oldest.timestamp.seconds", sink);
             of(dead, "plumbline.outbox.dead", sink);
         }
+    }
+
+    /** Vert.x counts into it whoever waits for a connection, and out of it only who gets one: after an outage it never comes down. */
+    @Produces
+    @Singleton
+    static MeterFilter withoutQueueOfPool() {
+        return MeterFilter.denyNameStartsWith("sql.pool.queue.size");
     }
 
     /** So that it is made when the service starts, and not when something first happens. */
@@ -95,7 +104,7 @@ class Metrics {
     }
 
     void observe(@Observes Attempted attempted) {
-        counter(attempted).increment();
+        counter(attempted.sink(), attempted.outcome()).increment();
     }
 
     /** What the sinks have not been told, as all replicas know it; if that cannot be read, as it was known last. */
@@ -123,13 +132,9 @@ class Metrics {
         gauges.put(sink, gauge(name, Tags.of("sink", sink)));
     }
 
-    private Counter counter(Attempted attempted) {
+    private Counter counter(String sink, Attempted.Outcome outcome) {
         return registry.counter(
-                "plumbline.deliveries",
-                "sink",
-                attempted.sink(),
-                "outcome",
-                attempted.outcome().name().toLowerCase(Locale.ROOT));
+                "plumbline.deliveries", "sink", sink, "outcome", outcome.name().toLowerCase(Locale.ROOT));
     }
 
     private Counter counter(Verdict verdict) {

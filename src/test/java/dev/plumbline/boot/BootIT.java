@@ -204,6 +204,27 @@ class BootIT {
     }
 
     @Test
+    void theRunThatDoesNotEndInTimeIsCutOffAndThatIsAllThatIsTold() throws SQLException {
+        try (TestDatabase database = SERVER.database();
+                Connection blocking = database.connect();
+                var lock = blocking.createStatement()) {
+            blocking.setAutoCommit(false);
+            lock.execute("lock table auth.users in access exclusive mode");
+            try (Jar jar = Jar.start(Map.of(
+                    "DATABASE_URL", database.url(),
+                    "PLUMBLINE_MIGRATION_LOCK_TIMEOUT", "1m",
+                    "PLUMBLINE_MIGRATION_END_TIMEOUT", "1s"))) {
+                Until.isTrue(() -> jar.log().contains("009 - plan columns"));
+                jar.end();
+                assertEquals(143, jar.exitCode(), jar::log);
+                String after = jar.log().substring(jar.log().indexOf("no run begins any more"));
+                assertEquals(2, after.strip().lines().count(), after);
+                assertThat(after, containsString("cut off, for it has not ended within PT1S"));
+            }
+        }
+    }
+
+    @Test
     void aRoleThatMayNotMigrateIsTold() {
         try (TestDatabase database = SERVER.database()) {
             database.execute("create role newcomer login password '" + "s3cr@t-w0rd" + "'");

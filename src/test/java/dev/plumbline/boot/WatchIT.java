@@ -104,6 +104,21 @@ class WatchIT {
     }
 
     @Test
+    void aSinkThatCannotBeToldIsNamedInTheLogOnceAndWhenItIsToldAgain() {
+        receiver.answers(Mood.WITH_500);
+        try (Jar jar = start(Map.of())) {
+            Until.isTrue(() -> jar.log().contains("who changes the schema is written down"));
+            awaitListeners(1);
+            Until.isTrue(() -> jar.log().contains("verdict MATCHES"));
+            database.execute(OPEN);
+            Until.isTrue(() -> receiver.received().size() > 2);
+            receiver.answers(Mood.WELL);
+            Until.isTrue(() -> jar.log().contains("the sink hook is told again"));
+            assertEquals(1, jar.log().split("the sink hook cannot be told, and is tried again: ", -1).length - 1);
+        }
+    }
+
+    @Test
     void whoeverIsKilledWhateverIsAnsweredEachTransitionIsToldInOrderUnderOneId() {
         int rounds = 6;
         // What nobody hears of at once, because it was killed, is found at the next tick.
