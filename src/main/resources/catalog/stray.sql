@@ -44,7 +44,7 @@ with member as materialized (
     from pg_proc p
    where p.proname = 'record_ddl'
      and p.pronamespace = to_regnamespace('plumbline')
-     and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) <> '93ad00a6e03717a93446ce302be2de1c'
+     and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) <> '71c15c7198ff75ab55cda4bfa36098a9'
 )
 select format('stray %s %s of extension %I', o.type, o.identity, m.extname) as path,
        'schema ' || quote_ident(m.schema) as parent,

@@ -15,7 +15,8 @@ declare
     longest constant integer := 2000;
     touched text[];
     searched constant integer := 5 * longest;
-    said    text := left(current_query(), searched);
+    -- Whoever begins with a long comment has nothing else kept.
+    said    text := regexp_replace(left(current_query(), searched), '^(\s+|--[^\n]*\n|/\*([^*]|\*+[^*/])*\*+/)+', '');
     acting  text := current_setting('role');
     own     constant xid8 := pg_current_xact_id();
     written xid;
@@ -62,7 +63,7 @@ begin
             coalesce(touched, '{}'),
             case when said !~* '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api[_-]?key|private[_ -]?key|conninfo|dblink|crypt)'
                   and said !~* '\m(connection|user\s+mapping|server|subscription|authorization|bearer|basic|pass|signature|accountkey)\M'
-                  and said !~ '://[^/@\s]*:[^/\s]*@|\m(eyJ|gh[pousr]_|[sr]k_(live|test)_|whsec_|xox[abprs]-)'
+                  and said !~ '://[^/@\s]*:[^/\s]*@|\m(eyJ|gh[pousr]_|[sr]k_(live|test)_|whsec_|xox[abprs]-|AKIA)'
                  then left(said, longest) end)
     returning ddl.number, ddl.xmin into strict line, written;
     if granting then

@@ -172,6 +172,15 @@ class AuthorsTest {
         assertEquals(List.of("0"), database.rows("select count(*) from plumbline.ddl d where d::text ~ 'hidden-word'"));
     }
 
+    @Test
+    void aLongCommentHidesNothing() {
+        database.execute("/* " + "harmless *".repeat(300) + "/ -- " + "harmless ".repeat(300)
+                + "\n  drop policy leads_delete on public.leads");
+        assertEquals(
+                Optional.of("drop policy leads_delete on public.leads"),
+                only().by().get(0).statement());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -182,6 +191,7 @@ class AuthorsTest {
                 "AccountKey=hidden-word",
                 "ghp_hidden-word",
                 "sk_live_hidden-word",
+                "AKIAhidden-word",
                 "pass=hidden-word"
             })
     void norIsOneWithWhatLooksLikeOne(String secret) {
