@@ -40,6 +40,8 @@ public record Finding(
     public enum Concern {
         @JsonProperty("history")
         HISTORY,
+        @JsonProperty("contract")
+        CONTRACT,
         @JsonProperty("drift")
         DRIFT,
         @JsonProperty("server")

@@ -5,6 +5,7 @@ import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
+import dev.plumbline.contract.Migration;
 import dev.plumbline.diff.Diff;
 import dev.plumbline.plan.Finding.Concern;
 import dev.plumbline.plan.Planner.Live;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
 
@@ -69,6 +71,7 @@ final class Look {
                     .map(why -> Finding.error(Concern.HISTORY, why))
                     .ifPresent(findings::add);
             pooler();
+            strangers();
             asFarAsCanBeRead("drift since the last run", this::drift);
             try (Session session = new Session(flyway.getDataSource(), timeout)) {
                 scripts = scripts(session);
@@ -90,6 +93,26 @@ final class Look {
                         .sorted(Comparator.comparing(Finding::severity))
                         .toList(),
                 unchecked);
+    }
+
+    /** What the contract promises is not what these scripts make. */
+    private void strangers() {
+        pending.scripts().stream()
+                .filter(script -> !contract.migrations().contains(migration(script.migration())))
+                .map(script -> Finding.warning(
+                                Concern.CONTRACT,
+                                "the contract knows no such " + script.name()
+                                        + ": what is said of rows is not of it, and after"
+                                        + " it has run the schema will differ. Make the contract anew")
+                        .in(script.name(), 1))
+                .forEach(findings::add);
+    }
+
+    private static Migration migration(MigrationInfo info) {
+        return new Migration(
+                Optional.ofNullable(info.getVersion()).map(Object::toString),
+                info.getDescription(),
+                Optional.ofNullable(info.getChecksum()));
     }
 
     private void pooler() throws SQLException {

@@ -20,6 +20,12 @@ final class Rows {
 
     private static final Pattern FITS_AS_TEXT = Pattern.compile("text|character.*|smallint|integer|bigint");
 
+    /** As catalog/column.sql tells of a column that is computed. */
+    private static final String STORED = "stored: ";
+
+    /** data_exception, such as a division by zero. */
+    private static final String CLASS_OF_DATA = "22";
+
     private final Contract contract;
     private final Map<String, Difference> differences;
     private final Session session;
@@ -103,6 +109,9 @@ final class Rows {
                                     : Stream.empty())
                     .toList();
         }
+        if (difference.change() == Change.MISSING) {
+            compute(difference, promised, table);
+        }
         if (!promised.fact("nullable").equals(Optional.of("false"))) {
             return List.of();
         }
@@ -112,6 +121,45 @@ final class Rows {
         boolean hasValue = Stream.of("default", "identity", "generated")
                 .anyMatch(fact -> promised.fact(fact).isPresent());
         return hasValue ? List.of() : List.of(Rule.noValue(name, table));
+    }
+
+    /** A new column that is computed and stored is computed for each row that is there. */
+    private void compute(Difference difference, SchemaObject promised, String table) throws SQLException {
+        Optional<String> expression = promised.fact("generated")
+                .filter(text -> text.startsWith(STORED))
+                .map(text -> text.substring(STORED.length()));
+        if (expression.isEmpty()) {
+            return;
+        }
+        try {
+            session.within(Session.OF_NOBODY, connection -> {
+                Session.seeAllRows(connection);
+                return Session.rows(
+                        connection, "select count(" + expression.get() + ") from " + table, row -> row.getLong(1));
+            });
+        } catch (SQLException e) {
+            String why = why(e);
+            if (Trouble.sqlState(e)
+                    .filter(state -> state.startsWith(CLASS_OF_DATA))
+                    .isPresent()) {
+                findings.add(judge.of(
+                                Concern.ROWS_REFUSED,
+                                table,
+                                table + " has a row of which " + difference.path() + " cannot be computed: " + why)
+                        .about(difference.path()));
+            } else {
+                unchecked.add("whether " + difference.path() + " can be computed of each row: " + why);
+            }
+        }
+    }
+
+    /** A database that has gone away is the failure of the whole. */
+    private static String why(SQLException failure) throws SQLException {
+        Trouble trouble = Trouble.behind(failure);
+        if (trouble.mayPass()) {
+            throw failure;
+        }
+        return trouble.message().replaceFirst("^ERROR: ", "");
     }
 
     /** Of text, and of integers, it is the text that has to fit; other values are converted in ways of their own. */
@@ -175,11 +223,7 @@ final class Rows {
                         .counting(refused.count(), refused.example()));
             }
         } catch (SQLException e) {
-            if (Trouble.behind(e).mayPass()) {
-                throw e;
-            }
-            unchecked.add("the rows that are to obey " + difference.path() + ": "
-                    + Trouble.behind(e).message().replaceFirst("^ERROR: ", ""));
+            unchecked.add("the rows that are to obey " + difference.path() + ": " + why(e));
         }
     }
 }

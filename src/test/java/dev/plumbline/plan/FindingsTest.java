@@ -384,6 +384,14 @@ class FindingsTest {
     }
 
     @Test
+    void aScriptThatTheContractDoesNotKnow() throws IOException {
+        project("plan/rows_refused");
+        assertEquals(List.of(), messages(project.planner().plan(ALL), Concern.CONTRACT));
+        List<String> unknown = messages(planOf("select 1", project.flyway()), Concern.CONTRACT);
+        assertTrue(unknown.get(0).startsWith("the contract knows no such V3__it.sql"), unknown::toString);
+    }
+
+    @Test
     void aScriptThatFlywayCannotRead() {
         project("plan_refused/secret");
         Planner planner = project.planner(project.flyway().placeholders(Map.of()));
