@@ -1,9 +1,7 @@
--- What has become of it so far. $1 is the run's id, $2 its outcome, $3 its document. A row says whether it ran until now.
-with before as (
-    select r.id, r.outcome from plumbline.run r where r.id = $1 for update
-)
+-- What has become of it so far: $1 is the run's id, $2 its outcome, $3 its document. No row if it has ended already, whoever has told
+-- so: a process that has lost the right to migrate may wake up at any time.
 update plumbline.run r
    set outcome = $2, document = $3::text::json
-  from before
- where r.id = before.id
-returning before.outcome = 'RUNNING' as ran
+ where r.id = $1
+   and r.outcome = 'RUNNING'
+returning r.id

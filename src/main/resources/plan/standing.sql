@@ -1,11 +1,13 @@
 -- A row is one of these that is there already: by kind, name and table, numbered from 1. Names of relations and types, and
--- of tables, are as SQL writes them; all others as the catalog has them.
+-- of tables, are as SQL writes them; all others as the catalog has them. Whoever may not use a schema may not ask for a regclass in it.
 with asked as (
-  select a.n, a.kind, a.name, r.oid as relation, r.relnamespace as namespace,
+  select a.n, a.kind, a.name, o.part as own, r.oid as relation, r.relnamespace as namespace,
          format('%I.%I', n.nspname, r.relname) as "table"
     from unnest(?, ?, ?) with ordinality a (kind, name, "table", n)
-    left join pg_class r on r.oid = to_regclass(nullif(a."table", ''))
-    left join pg_namespace n on n.oid = r.relnamespace
+   cross join lateral (select case when a.kind in ('relation', 'type') then parse_ident(a.name) end as part) o
+   cross join lateral (select case when a."table" <> '' then parse_ident(a."table") end as part) t
+    left join pg_namespace n on n.nspname = t.part[1]
+    left join pg_class r on r.relnamespace = n.oid and r.relname = t.part[2]
 )
 select a.n::integer as n, s.path
   from asked a
@@ -14,13 +16,13 @@ select a.n::integer as n, s.path
                           when 'S' then 'sequence' when 'f' then 'foreign table' when 'c' then 'composite type' else 'table' end
            || ' ' || format('%I.%I', n.nspname, c.relname) as path
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.oid = case when a.kind = 'relation' then to_regclass(a.name) end
-        or (a.kind = 'index' and c.relnamespace = a.namespace and c.relname = a.name)
+     where case a.kind when 'relation' then n.nspname = a.own[1] and c.relname = a.own[2]
+                       when 'index' then n.oid = a.namespace and c.relname = a.name end
     union all
     select case t.typtype when 'e' then 'enum' when 'd' then 'domain' when 'r' then 'range type' else 'type' end
            || ' ' || format('%I.%I', n.nspname, t.typname)
       from pg_type t join pg_namespace n on n.oid = t.typnamespace
-     where t.oid = case when a.kind = 'type' then to_regtype(a.name) end
+     where a.kind = 'type' and n.nspname = a.own[1] and t.typname = a.own[2]
     union all
     select a.kind || ' ' || quote_ident(a.name)
      where case a.kind

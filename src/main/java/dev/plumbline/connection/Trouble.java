@@ -104,6 +104,9 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
         if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
             return Optional.of(new Trouble(Kind.UNREACHABLE, "the database cannot be reached: " + message));
         }
+        if (state.equals("57014") && message.contains("user request")) {
+            return Optional.of(new Trouble(Kind.TOO_SLOW, "somebody has ended it: " + message));
+        }
         if (state.equals("57014") || state.equals("55P03")) {
             return Optional.of(new Trouble(Kind.TOO_SLOW, "the database took longer than allowed: " + message));
         }

@@ -101,16 +101,18 @@ public final class Ledger {
     /**
      * Keeps how a run has ended. Whoever does so again, because he has not been told that it was kept, tells of it no second
      * time.
+     *
+     * @return whether it was kept; not if it had ended already
      */
-    public Uni<Void> end(UUID run, String outcome, String document, Notice notice) {
+    public Uni<Boolean> end(UUID run, String outcome, String document, Notice notice) {
         return pool.withConnection(connection -> WriteTransaction.within(
                 connection,
                 timeout,
                 c -> Outbox.lock(c)
                         .chain(() -> rows(c, UPDATE, Tuple.of(run, outcome, document)))
-                        .chain(rows -> rows.anyMatch(row -> row.getBoolean("ran"))
-                                ? outbox.add(c, List.of(notice))
-                                : Uni.createFrom().voidItem())));
+                        .chain(rows -> rows.findAny().isPresent()
+                                ? outbox.add(c, List.of(notice)).replaceWith(true)
+                                : Uni.createFrom().item(false))));
     }
 
     /** Takes the failed scripts from Flyway's history, and says which those were. Only who may migrate may do so. */

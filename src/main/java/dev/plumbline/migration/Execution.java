@@ -167,7 +167,9 @@ final class Execution {
         for (int retries = 0; ; retries++) {
             attempt.givesWay(retries < config.lockRetries());
             try {
-                return ready.migrate().targetSchemaVersion;
+                String version = ready.migrate().targetSchemaVersion;
+                attempt.goOn();
+                return version;
             } catch (FlywayException e) {
                 if (attempt.executed() > executed) {
                     executed = attempt.executed();

@@ -222,7 +222,7 @@ public final class Migrator {
         Run ended = execute(attempt);
         try {
             if (attempt.isKept()) {
-                keepEnd(ended);
+                ended = kept(attempt, ended);
             }
             await(hold.release());
         } finally {
@@ -238,7 +238,7 @@ public final class Migrator {
             return attempt.succeeded(clock.instant(), to, inspection.get());
         } catch (RuntimeException | SQLException | Error e) {
             Run.Failure failure = Failures.of(e, new Secrets(flyway.getPlaceholders()), attempt);
-            if (attempt.isHalfDone()) {
+            if (attempt.isHalfDone() || failure.isOfAHalf()) {
                 failure = failure.ofAHalf(attempt.lastScript(), unfinished());
             }
             LOG.errorf(
@@ -275,7 +275,7 @@ public final class Migrator {
             succeeded = true;
             return to;
         } finally {
-            if (gate.isOpen()) {
+            if (gate.isOpen() && !attempt.isStopped()) {
                 gate.leave(attempt, succeeded);
             }
         }
@@ -296,10 +296,24 @@ public final class Migrator {
         return Optional.empty();
     }
 
-    /** The end of a run is often the end of a database that has gone away for a moment. */
-    private void keepEnd(Run run) {
+    /** If others have told of its end before, because this process had lost the right to migrate, that is how it has ended. */
+    private Run kept(Attempt attempt, Run ended) {
+        if (keepEnd(ended)) {
+            return ended;
+        }
+        runs.forget(attempt);
         try {
-            ledger.end(run.id(), run.outcome().name(), RunDocument.write(run), RunDocument.notice(run))
+            return await(runs.find(attempt.id())).orElse(ended);
+        } catch (RuntimeException e) {
+            LOG.debug("what others have told of it could not be read", e);
+            return ended;
+        }
+    }
+
+    /** The end of a run is often the end of a database that has gone away for a moment. */
+    private boolean keepEnd(Run run) {
+        try {
+            return ledger.end(run.id(), run.outcome().name(), RunDocument.write(run), RunDocument.notice(run))
                     .onFailure()
                     .retry()
                     .withBackOff(BETWEEN_LOOKS, PATIENCE.dividedBy(10))
@@ -310,6 +324,7 @@ public final class Migrator {
             LOG.errorf(
                     "run %s: its end was not kept, others will call it interrupted: %s",
                     run.id(), LogText.oneLine(Trouble.behind(e).message()));
+            return true;
         }
     }
 

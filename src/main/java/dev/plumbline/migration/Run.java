@@ -173,6 +173,11 @@ public record Run(
                     false);
         }
 
+        /** Whether the run was refused because an earlier one has left half of a script. */
+        boolean isOfAHalf() {
+            return problem.equals(Optional.of(HALF_DONE));
+        }
+
         Failure mayPass() {
             return new Failure(message, script, line, statement, sqlState, detail, hint, remedy, problem, true);
         }

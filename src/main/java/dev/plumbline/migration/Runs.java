@@ -105,7 +105,8 @@ public final class Runs {
                     Uni<Void> done = Uni.createFrom().voidItem();
                     for (Run run : runs) {
                         done = done.chain(() -> ledger.end(
-                                run.id(), run.outcome().name(), RunDocument.write(run), RunDocument.notice(run)));
+                                        run.id(), run.outcome().name(), RunDocument.write(run), RunDocument.notice(run))
+                                .replaceWithVoid());
                     }
                     return done;
                 });
@@ -170,6 +171,11 @@ public final class Runs {
         if (own.size() > KEPT) {
             own.removeLast();
         }
+    }
+
+    /** What the ledger says of it counts from here on. */
+    synchronized void forget(Attempt attempt) {
+        own.remove(attempt);
     }
 
     private synchronized Stream<Attempt> attempts() {

@@ -48,12 +48,17 @@ final class Names {
                                     .orElse(""),
                             script,
                             line,
-                            position));
+                            position,
+                            AWAY.matcher(plain).find()));
         }
     }
 
-    /** @param position of its statement among all */
-    private record Creation(String kind, String name, String table, String script, int line, int position) {
+    /**
+     * @param position of its statement among all
+     * @param away whether that has something go away as well
+     */
+    private record Creation(
+            String kind, String name, String table, String script, int line, int position, boolean away) {
 
         boolean isWithoutSchema() {
             return (QUALIFIED.contains(kind) || !table.isEmpty()) && isBare(table.isEmpty() ? name : table);
@@ -141,7 +146,9 @@ final class Names {
 
     /** By a statement before, or by another part of its own. */
     private boolean mayBeMended(Creation creation) {
-        return statements.subList(0, creation.position() + 1).stream()
-                .anyMatch(one -> one.equals(UNKNOWN) || AWAY.matcher(one).find() && one.contains(creation.last()));
+        return creation.away()
+                || statements.subList(0, creation.position()).stream()
+                        .anyMatch(one ->
+                                one.equals(UNKNOWN) || AWAY.matcher(one).find() && one.contains(creation.last()));
     }
 }

@@ -14,6 +14,7 @@ import dev.plumbline.testing.Until;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +119,7 @@ class CrashTest {
                 Failure failure = other.find(run).orElseThrow().failure().orElseThrow();
                 assertTrue(failure.message().contains("public.many_id_idx"), failure::toString);
                 assertEquals(Optional.of("V2__index_it.sql"), failure.script());
-                assertTrue(failure.remedy().orElseThrow().contains("drop these indexes"), failure::toString);
+                assertTrue(failure.remedy().orElseThrow().contains("drop index public.many_id_idx"), failure::toString);
             } finally {
                 kill(process);
             }
@@ -159,15 +160,51 @@ class CrashTest {
         try (Replica replica = replica("slow")) {
             UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
             awaitGate(database);
-            database.execute("select pg_terminate_backend(l.pid) from pg_locks l where l.locktype = 'advisory'"
-                    + " and l.classid::bigint = (hashtextextended('plumbline.run', 0) >> 32) & 4294967295"
-                    + " and l.database = (select oid from pg_database where datname = current_database())");
+            takeTheRight();
             Run stopped = replica.done(run);
             assertEquals(Failures.STOPPED, stopped.failure().orElseThrow().message(), stopped::toString);
             assertTrue(stopped.failure().orElseThrow().retryable(), stopped::toString);
             assertEquals(List.of("FAILED"), database.rows("select outcome from plumbline.run"));
             openGate(database);
             succeeds(replica);
+        }
+    }
+
+    private void takeTheRight() {
+        database.execute("select pg_terminate_backend(l.pid) from pg_locks l where l.locktype = 'advisory'"
+                + " and l.classid::bigint = (hashtextextended('plumbline.run', 0) >> 32) & 4294967295"
+                + " and l.database = (select oid from pg_database where datname = current_database())");
+    }
+
+    /** PostgreSQLAdvisoryLockTemplate: a number of Flyway's and the hash of the name of its table. */
+    private static final long LOCK_OF_FLYWAY =
+            77_431_708_279_161L + "\"plumbline\".\"flyway_schema_history\"".hashCode();
+
+    /** As a process that was frozen, and wakes up when another has gone on. */
+    @Test
+    void oneThatHasLostItAndFindsNothingToDoHasNotSucceededAndOverwritesNothing() throws SQLException {
+        try (Replica replica = replica("unique");
+                Replica other = replica("unique")) {
+            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
+            UUID run;
+            try (Connection another = database.connect();
+                    var lock = another.createStatement()) {
+                lock.execute("select pg_advisory_lock(" + LOCK_OF_FLYWAY + ")");
+                run = ((Accepted) replica.start(Wish.ALL)).run().id();
+                Until.isTrue(
+                        () -> database.rows("select count(*) from pg_stat_activity where datname = current_database()"
+                                        + " and query ilike '%pg_try_advisory%(" + LOCK_OF_FLYWAY
+                                        + ")%' and pid <> pg_backend_pid()")
+                                .equals(List.of("1")));
+                takeTheRight();
+                Until.isTrue(() -> other.start(Wish.ALL) instanceof Accepted);
+            }
+            Until.isTrue(() -> other.running().isEmpty());
+            assertEquals(Outcome.SUCCEEDED, other.last().orElseThrow().outcome());
+            assertEquals(Outcome.INTERRUPTED, replica.done(run).outcome());
+            for (Replica one : List.of(replica, other)) {
+                assertEquals(Outcome.INTERRUPTED, one.find(run).orElseThrow().outcome());
+            }
         }
     }
 

@@ -175,12 +175,15 @@ class FindingsTest {
                 .execute("create schema kept; create table kept.secret (id integer);" + STRANGER);
         try {
             Plan plan = planOf(
-                    "comment on table kept.secret is 'Mine'; select 1;",
+                    "create table kept.secret (id integer); comment on table kept.secret is 'Mine'; select 1;",
                     project.database().flywayAs("plan_stranger"));
             assertTrue(
                     messages(plan, Concern.PRIVILEGE_MISSING).get(0).endsWith("permission denied for schema kept"),
                     plan::toString);
-            assertEquals(2, plan.scripts().get(0).statements().size());
+            assertEquals(
+                    List.of("cannot be created: table kept.secret is there already"),
+                    messages(plan, Concern.NAME_TAKEN));
+            assertEquals(3, plan.scripts().get(0).statements().size());
         } finally {
             project.database().execute("drop owned by plan_stranger; drop role plan_stranger");
         }
