@@ -1,5 +1,5 @@
 -- A row is what somebody has done to some of the objects $1, which are in its last column; newest first. Of each object there are the newest
--- 6 grants and the newest 6 of everything else, one more than are told.
+-- 21 grants and the newest 21 of everything else, one more than are told.
 with hit as (
     select d.number, u.name,
            row_number() over (partition by u.name, d.command in ('GRANT', 'REVOKE') order by d.number desc) as place
@@ -11,6 +11,6 @@ with hit as (
 select d.number, d.at, d.transaction::text as transaction, d.session_role, d.role, d.application, host(d.address) as address,
        d.run, (select r.started_at from plumbline.run r where r.id = d.run) as run_began, d.command, d.statement, h.objects
   from plumbline.ddl d
-  join (select hit.number, array_agg(distinct hit.name) as objects from hit where hit.place <= 6 group by hit.number) h
+  join (select hit.number, array_agg(distinct hit.name) as objects from hit where hit.place <= 21 group by hit.number) h
     on h.number = d.number
  order by d.number desc

@@ -5,7 +5,8 @@
 -- is believed only while that run goes on. Nobody waits for whoever has locked the table, nor for a long text to be searched: a
 -- script that is sent as one query is the text of each of its statements. PostgreSQL does not say what something is granted on:
 -- it is what this transaction has written of the catalog that the command is about. Its rows are those with a number between that of
--- the transaction and that of what has been written here last, unless the number is another's or of what was rolled back.
+-- the transaction and that of what has been written here last, unless the number is another's or of what was rolled back; and of them
+-- those that it has written since its last command that stands here, for commands of a transaction are counted (cmin).
 create or replace function plumbline.record_ddl() returns event_trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     set quote_all_identifiers = off set standard_conforming_strings = on set lock_timeout = '200ms'
@@ -15,12 +16,14 @@ declare
     longest constant integer := 2000;
     touched text[];
     searched constant integer := 5 * longest;
+    nearby  constant integer := 100;
     -- Whoever begins with a long comment has nothing else kept.
     said    text := regexp_replace(left(current_query(), searched), '^(\s+|--[^\n]*\n|/\*([^*]|\*+[^*/])*\*+/)+', '');
     acting  text := current_setting('role');
     own     constant xid8 := pg_current_xact_id();
     written xid;
     line    bigint;
+    before  bigint;
     about   text;
     granting constant boolean := tg_event = 'ddl_command_end' and tg_tag in ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES');
 begin
@@ -79,26 +82,32 @@ begin
          limit 1;
     end if;
     if about is not null then
+        select coalesce(max(d.cmin::text::bigint), -1) into before
+          from (select d.cmin from plumbline.ddl d
+                 where d.number between line - nearby and line - 1 and d.transaction = own
+                 order by d.number desc limit 1) d;
         execute 'select array_agg(o.identity)'
              || '  from (select distinct case i.type when ''default acl'''
              || '               then replace(i.identity, ''for role '' || quote_ident(current_user) || '' '', ''for role $owner '')'
              || '               else i.identity end as identity'
-             || '          from (select oid, 0 as part, xmin from ' || about
+             || '          from (select w.oid, w.part'
+             || '                  from (select oid, 0 as part, xmin, cmin from ' || about
              || case when about = 'pg_class' and strpos(current_query(), '(') > 0
-                     then ' union all select attrelid, attnum, xmin from pg_attribute' else '' end || ') w'
+                     then ' union all select attrelid, attnum, xmin, cmin from pg_attribute' else '' end || ') w'
+             || '                 where case when age(w.xmin) between $2 and 0'
+             || '                            then pg_xact_status(($3 - age(w.xmin))::text::xid8) = ''in progress'' end'
+             || '                   and w.cmin::text::bigint > $5'
+             || '                 limit $4) w'
              || '         cross join lateral pg_identify_object($1::regclass, w.oid, w.part) i'
-             || '         where case when age(w.xmin) between $2 and 0'
-             || '                    then pg_xact_status(($3 - age(w.xmin))::text::xid8) = ''in progress'' end'
-             || '           and i.schema is distinct from ''pg_temp'''
-             || '         limit $4) o'
+             || '         where i.schema is distinct from ''pg_temp'') o'
            into touched
-          using about, age(written), own::text::bigint, most;
+          using about, age(written), own::text::bigint, most, before;
         update plumbline.ddl set objects = coalesce(touched, '{}') where ddl.number = line;
     end if;
     if current_setting('max_prepared_transactions') = '0' then
         perform pg_notify('plumbline_ddl', '');
     end if;
-exception when others then
+exception when query_canceled or others then
     raise warning 'plumbline could not write down this %: %', tg_tag, sqlerrm;
 end
 $record$;

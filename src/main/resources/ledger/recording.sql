@@ -5,7 +5,7 @@
 select to_regclass('plumbline.ddl') is not null as ledger,
        exists (select from pg_proc p
                 where p.oid = to_regprocedure('plumbline.record_ddl()')
-                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '71c15c7198ff75ab55cda4bfa36098a9') as as_made,
+                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '49d1e3fce323f16c5e6409f7164c4dab') as as_made,
        not exists (select from pg_trigger t where t.tgrelid = to_regclass('plumbline.ddl'))
          and not exists (select from pg_rewrite r where r.ev_class = to_regclass('plumbline.ddl'))
          and not exists (select from pg_constraint o

@@ -27,6 +27,8 @@ public final class DdlLog {
     private static final String RECORDING = Sql.resource("ledger/recording.sql");
     private static final String AUTHORS = Sql.resource("ledger/authors.sql");
 
+    private static final String SILENT = "the server fires no event triggers: event_triggers is off";
+
     private final Duration timeout;
 
     /**
@@ -100,7 +102,7 @@ public final class DdlLog {
                     + " (plumbline.watch.ddl; to make them takes a superuser, or the role postgres of Supabase)");
         }
         if (!state.getBoolean("firing")) {
-            return Optional.of("the server fires no event triggers: event_triggers is off");
+            return Optional.of(SILENT);
         }
         if (!state.getBoolean("keeping")) {
             return Optional.of(
@@ -124,12 +126,11 @@ public final class DdlLog {
                 statement.setEscapeProcessing(false);
                 statement.execute(ReadTransaction.guard(timeout));
                 statement.execute("select pg_advisory_xact_lock(hashtextextended('plumbline.recorder', 0))");
-                if (isUpToDate(connection)) {
-                    return Optional.empty();
+                if (!is(connection, "recording") || !is(connection, "as_made")) {
+                    statement.execute(RECORDER);
+                    connection.commit();
                 }
-                statement.execute(RECORDER);
-                connection.commit();
-                return Optional.empty();
+                return is(connection, "firing") ? Optional.empty() : Optional.of(SILENT);
             } catch (SQLException e) {
                 Trouble trouble = Trouble.behind(e);
                 if (trouble.mayPass()) {
@@ -143,11 +144,11 @@ public final class DdlLog {
         }
     }
 
-    private static boolean isUpToDate(Connection connection) throws SQLException {
+    private static boolean is(Connection connection, String state) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(RECORDING)) {
             row.next();
-            return row.getBoolean("recording") && row.getBoolean("as_made");
+            return row.getBoolean(state);
         }
     }
 }

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /** Finds out who has made differences. What is not written down is never guessed. */
 final class Authors {
 
-    private static final int MOST = 5;
+    private static final int MOST = 20;
+    private static final String POLICY = "policy";
     private static final String PRIVILEGE = "privilege";
     private static final String DEFAULT_PRIVILEGE = "default privilege";
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
@@ -38,7 +39,7 @@ final class Authors {
 
     /** What does not say whom it means. */
     private static final Pattern WHOEVER =
-            Pattern.compile("\\b(?:current_user|session_user|current_role)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(?:current_user|session_user|current_role)\\b|\\bu&\"", Pattern.CASE_INSENSITIVE);
 
     /** A statement is not kept beyond it. */
     private static final int CUT = 2000;
@@ -163,6 +164,10 @@ final class Authors {
             return List.of(name.replace(", ", ","));
         }
         List<String> parts = Identifiers.parts(name);
-        return parts.size() < 3 ? List.of(name) : List.of(name, table(name), parts.get(2) + " on " + table(name));
+        if (parts.size() < 3) {
+            return List.of(name);
+        }
+        String ofItself = parts.get(2) + " on " + table(name);
+        return kind.equals(POLICY) ? List.of(name, ofItself) : List.of(name, table(name), ofItself);
     }
 }

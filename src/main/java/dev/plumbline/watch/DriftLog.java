@@ -86,7 +86,12 @@ class DriftLog {
                 + oneLine(transition.difference().sentence())
                 + transition.difference().by().stream()
                         .findFirst()
-                        .map(author -> " By " + oneLine(author.words()))
+                        .map(author -> " By " + oneLine(author.words()) + others(transition))
                         .orElse("");
+    }
+
+    private static String others(Transition transition) {
+        int others = transition.difference().by().size() - 1;
+        return others == 0 ? "" : ", and before by " + others + " more";
     }
 }

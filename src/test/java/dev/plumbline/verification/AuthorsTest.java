@@ -200,12 +200,13 @@ class AuthorsTest {
         assertEquals(List.of("0"), database.rows("select count(*) from plumbline.ddl d where d::text ~ 'hidden-word'"));
     }
 
-    @Test
-    void nobodyWaitsForWhoeverHasLockedWhereItIsWrittenDown() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {"5s", "100ms"})
+    void nobodyWaitsForWhoeverHasLockedWhereItIsWrittenDown(String timeout) throws SQLException {
         try (Connection other = database.connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table plumbline.ddl in share mode");
-            database.execute("set statement_timeout = '5s'; create index by_hand on public.leads (id)");
+            database.execute("set statement_timeout = '" + timeout + "'; create index by_hand on public.leads (id)");
             assertEquals(List.of(), only().by());
         }
     }
@@ -268,6 +269,27 @@ class AuthorsTest {
                 database.verify().differences().stream()
                         .allMatch(difference -> difference.by().isEmpty()),
                 () -> database.verify().toString());
+    }
+
+    @Test
+    void whatElseATransactionHasDoneIsNotAmongWhatItGrants() {
+        database.execute(
+                "begin; create table public.one (id integer); create table public.two (id integer);"
+                        + " grant select on public.one to anon; grant select (id) on public.two to anon;"
+                        + " savepoint s; grant update on public.one to anon; rollback to s; grant delete on public.one to anon; commit");
+        assertEquals(
+                List.of("{public.one}", "{public.two.id}", "{public.one}"),
+                database.rows("select objects from plumbline.ddl where command = 'GRANT' order by number"));
+    }
+
+    @Test
+    void whoAltersTheTableHasDroppedNoPolicy() {
+        database.execute("alter event trigger plumbline_record_drop disable; drop policy leads_delete on public.leads;"
+                + " alter event trigger plumbline_record_drop enable always");
+        database.execute("alter table public.leads add column harmless integer");
+        assertEquals(
+                Set.of("policy public.leads.leads_delete: ", "column public.leads.harmless: ALTER TABLE"),
+                told(Author::command));
     }
 
     @Test
