@@ -44,6 +44,9 @@ class Listener {
 
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(5);
 
+    /** Said again it is a sign of life, and pg_stat_activity goes on to tell what the session is for. */
+    private static final String LISTEN = "listen " + DdlLog.CHANNEL;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -137,7 +140,7 @@ class Listener {
         install();
         try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("listen " + DdlLog.CHANNEL);
+            statement.execute(LISTEN);
             try {
                 verifySoon();
                 PGConnection notified = connection.unwrap(PGConnection.class);
@@ -146,7 +149,7 @@ class Listener {
                         verifySoon();
                     }
                     if (look % LOOKS_BETWEEN_SIGNS_OF_LIFE == 0) {
-                        statement.execute("select 1");
+                        statement.execute(LISTEN);
                     }
                 }
             } finally {
