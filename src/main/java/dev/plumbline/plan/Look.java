@@ -261,10 +261,8 @@ final class Look {
         return promise.concern() != Concern.NAME_TAKEN
                 || findings.stream()
                         .filter(told -> told.concern() == Concern.NAME_TAKEN)
-                        .noneMatch(told -> name(told).equals(name(promise)));
-    }
-
-    private static String name(Finding finding) {
-        return Promises.name(finding.object().orElseThrow());
+                        .noneMatch(told -> told.object()
+                                .orElseThrow()
+                                .endsWith(" " + Promises.name(promise.object().orElseThrow())));
     }
 }

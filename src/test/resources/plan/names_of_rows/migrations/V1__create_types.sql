@@ -1,0 +1,2 @@
+create type item as (id integer);
+create type size as enum ('small', 'large');
