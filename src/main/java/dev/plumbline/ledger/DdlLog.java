@@ -126,11 +126,18 @@ public final class DdlLog {
                 statement.setEscapeProcessing(false);
                 statement.execute(ReadTransaction.guard(timeout));
                 statement.execute("select pg_advisory_xact_lock(hashtextextended('plumbline.recorder', 0))");
-                if (!is(connection, "recording") || !is(connection, "as_made")) {
+                boolean isUpToDate;
+                boolean isFiring;
+                try (var state = statement.executeQuery(RECORDING)) {
+                    state.next();
+                    isUpToDate = state.getBoolean("recording") && state.getBoolean("as_made");
+                    isFiring = state.getBoolean("firing");
+                }
+                if (!isUpToDate) {
                     statement.execute(RECORDER);
                     connection.commit();
                 }
-                return is(connection, "firing") ? Optional.empty() : Optional.of(SILENT);
+                return isFiring ? Optional.empty() : Optional.of(SILENT);
             } catch (SQLException e) {
                 Trouble trouble = Trouble.behind(e);
                 if (trouble.mayPass()) {
@@ -141,14 +148,6 @@ public final class DdlLog {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-        }
-    }
-
-    private static boolean is(Connection connection, String state) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(RECORDING)) {
-            row.next();
-            return row.getBoolean(state);
         }
     }
 }

@@ -57,8 +57,10 @@ public final class LedgerMemory implements Memory {
                 .map(kept -> kept.orElse(verification));
     }
 
-    /** What is known need not be written again; what is not known is looked at once more, for others may know it by now. Empty if it
-     * could not be written. */
+    /**
+     * What is known need not be written again; what is not known is looked at once more, for others may know it by now. Empty if
+     * it could not be written.
+     */
     private Uni<Optional<Verification>> keep(
             Known before, Report report, Function<String, OptionalLong> madeSince, OptionalLong horizon) {
         if (isBehind(before, report)) {

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -143,12 +142,12 @@ class FaultsIT {
             allSay(drifts ? "DRIFTED" : "MATCHES");
             if (drifts) {
                 told.add("dev.plumbline.drift.opened");
-                Until.isTrue(() -> told().equals(told));
+                Until.isTrue(() -> receiver.told().equals(told));
                 neverMatched(drifted, Instant.now());
                 execute(CLOSE);
                 told.add("dev.plumbline.drift.resolved");
                 allSay("MATCHES");
-                Until.isTrue(() -> told().equals(told));
+                Until.isTrue(() -> receiver.told().equals(told));
             }
             before = i == 1 ? used() : before;
         }
@@ -263,16 +262,6 @@ class FaultsIT {
                 meanwhile.stream()
                         .filter(answer -> "MATCHES".equals(answer.verdict()))
                         .toList());
-    }
-
-    /** What has arrived, each once. */
-    private List<String> told() {
-        Map<String, String> types = new LinkedHashMap<>();
-        receiver.accepted().stream()
-                .map(Receiver.Received::json)
-                .filter(json -> json.getString("type").contains("drift"))
-                .forEach(json -> types.putIfAbsent(json.getString("id"), json.getString("type")));
-        return List.copyOf(types.values());
     }
 
     /** Of the one that is never killed. */

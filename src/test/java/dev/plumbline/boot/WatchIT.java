@@ -65,20 +65,6 @@ class WatchIT {
                 .equals(List.of(Integer.toString(count))));
     }
 
-    private List<Received> drift() {
-        return receiver.accepted().stream()
-                .filter(message -> message.json().getString("type").contains("drift"))
-                .toList();
-    }
-
-    /** What has arrived, each once. */
-    private List<String> told() {
-        Map<String, String> types = new java.util.LinkedHashMap<>();
-        drift().forEach(message ->
-                types.putIfAbsent(message.json().getString("id"), message.json().getString("type")));
-        return List.copyOf(types.values());
-    }
-
     @Test
     void aDroppedPolicyIsToldAtOnceWithWhoDidItAndHow() {
         try (Jar jar = start(Map.of())) {
@@ -87,11 +73,11 @@ class WatchIT {
             awaitListeners(1);
             Until.isTrue(() -> jar.log().contains("verdict MATCHES"));
             database.execute(OPEN);
-            Until.isTrue(() -> drift().size() == 1);
+            Until.isTrue(() -> receiver.drift().size() == 1);
             database.execute("set application_name = 'by hand'; drop policy leads_delete on public.leads");
             Instant committed = Instant.now();
-            Until.isTrue(() -> drift().size() == 2);
-            Received message = drift().get(1);
+            Until.isTrue(() -> receiver.drift().size() == 2);
+            Received message = receiver.drift().get(1);
             assertThat(Duration.between(committed, message.at()), lessThan(Duration.ofSeconds(1)));
             var by = message.json();
             assertEquals("postgres", by.getString("data.difference.by[0].role"));
@@ -139,13 +125,13 @@ class WatchIT {
                 awaitListeners(2);
             }
             receiver.answers(Mood.WELL);
-            Until.isTrue(() -> told().size() == 2 * rounds);
+            Until.isTrue(() -> receiver.told().size() == 2 * rounds);
             assertEquals(
                     IntStream.range(0, rounds)
                             .boxed()
                             .flatMap(i -> List.of(OPENED, RESOLVED).stream())
                             .toList(),
-                    told());
+                    receiver.told());
             Until.isTrue(() -> database.rows("select count(*) from plumbline.delivery where state <> 'DELIVERED'")
                     .equals(List.of("0")));
         } finally {
@@ -168,7 +154,7 @@ class WatchIT {
                 database.execute(CLOSE);
             }
             database.execute("drop policy leads_delete on public.leads");
-            Until.isTrue(() -> drift().stream()
+            Until.isTrue(() -> receiver.drift().stream()
                     .anyMatch(
                             message -> message.json().getString("subject").equals("policy public.leads.leads_delete")));
             Until.isTrue(() -> database.rows("select path from plumbline.drift where resolved_at is null")
@@ -192,12 +178,13 @@ class WatchIT {
             replicas.forEach(jar -> Until.isTrue(jar::isReady));
             for (String change : List.of(OPEN, CLOSE)) {
                 database.execute(change);
-                Until.isTrue(() -> !told().isEmpty() && told().size() == (change.equals(OPEN) ? 1 : 2));
+                Until.isTrue(
+                        () -> !receiver.told().isEmpty() && receiver.told().size() == (change.equals(OPEN) ? 1 : 2));
                 if (change.equals(OPEN)) {
                     replicas.remove(0).kill();
                 }
             }
-            assertEquals(List.of(OPENED, RESOLVED), told());
+            assertEquals(List.of(OPENED, RESOLVED), receiver.told());
             assertEquals(
                     Set.of(OPENED, RESOLVED),
                     Set.copyOf(database.rows("select type from plumbline.event where type like '%drift%'")));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -125,6 +126,21 @@ public final class Receiver implements AutoCloseable {
     /** What it has accepted. */
     public List<Received> accepted() {
         return received.stream().filter(Received::accepted).toList();
+    }
+
+    /** What it has accepted of drift. */
+    public List<Received> drift() {
+        return accepted().stream()
+                .filter(message -> message.json().getString("type").contains("drift"))
+                .toList();
+    }
+
+    /** The types of that, each message once. */
+    public List<String> told() {
+        Map<String, String> types = new LinkedHashMap<>();
+        drift().forEach(message ->
+                types.putIfAbsent(message.json().getString("id"), message.json().getString("type")));
+        return List.copyOf(types.values());
     }
 
     @Override
