@@ -6,7 +6,8 @@
 -- script that is sent as one query is the text of each of its statements. PostgreSQL does not say what something is granted on:
 -- it is what this transaction has written of the catalog that the command is about. Its rows are those with a number between that of
 -- the transaction and that of what has been written here last, unless the number is another's or of what was rolled back; and of them
--- those that it has written since its last command that stands here, for commands of a transaction are counted (cmin).
+-- those that it has written since its last command that stands here, for commands of a transaction are counted (cmin). What cannot be
+-- written down leaves its transaction in a sequence, which takes no room and is not undone with what has failed.
 create or replace function plumbline.record_ddl() returns event_trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     set quote_all_identifiers = off set standard_conforming_strings = on set lock_timeout = '200ms'
@@ -25,90 +26,106 @@ declare
     line    bigint;
     before  bigint;
     about   text;
-    granting constant boolean := tg_event = 'ddl_command_end' and tg_tag in ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES');
+    abouts  text[];
+    more    text[];
+    shapes  constant text := '://[^@\s]+@|[?&](key|sig|code)=|hooks\.slack\.com/|\m(eyJ|gh[pousr]_|github_pat_|glpat-|[sr]k_(live|test)_|sk-'
+                          || '|whsec_|xox[abeprs]-|xapp-|AKIA|ASIA|AIza|SG\.|npm_|hvs\.|sbp_|sb_secret_)';
+    granting constant boolean := tg_event = 'ddl_command_end'
+                                 and tg_tag in ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES', 'DROP OWNED');
 begin
-    if tg_event = 'sql_drop' then
-        -- These names were printed before, by the settings of the session.
-        select array_agg(d.name) into touched
-          from (select (select string_agg(case when p.part[1] like '"%'
-                                               then quote_ident(replace(substr(p.part[1], 2, length(p.part[1]) - 2), '""', '"'))
-                                               else p.part[1] end, '' order by p.place)
-                          from regexp_matches(o.object_identity, '"(?:[^"]|"")*"|[^"]+', 'g')
-                            with ordinality p (part, place)) as name
-                  from pg_event_trigger_dropped_objects() o
-                 where not o.is_temporary and o.schema_name is distinct from 'plumbline'
-                 order by o.original desc
-                 limit most) d;
-    else
-        select array_agg(distinct c.object_identity) filter (where c.object_identity is not null) into touched
-          from (select o.object_identity, o.in_extension, o.schema_name, o.command_tag
-                  from pg_event_trigger_ddl_commands() o
-                 limit most) c
-         where not c.in_extension
-           and c.schema_name is distinct from 'pg_temp'
-           and c.schema_name is distinct from 'plumbline';
-    end if;
-    if touched is null and not granting then
-        return;
-    end if;
-    insert into plumbline.ddl (at, transaction, session_role, role, application, address, run, command, objects, statement)
-    values (clock_timestamp(),
-            pg_current_xact_id(),
-            session_user,
-            case acting when 'none' then session_user else acting end,
-            nullif(current_setting('application_name'), ''),
-            inet_client_addr(),
-            (select r.id
-               from plumbline.run r
-              where r.outcome = 'RUNNING'
-                and r.id::text = current_setting('plumbline.run', true)),
-            tg_tag,
-            coalesce(touched, '{}'),
-            case when said !~* '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api[_-]?key|private[_ -]?key|conninfo|dblink|crypt)'
-                  and said !~* '\m(connection|user\s+mapping|server|subscription|authorization|bearer|basic|pass|signature|accountkey)\M'
-                  and said !~ '://[^/@\s]*:[^/\s]*@|\m(eyJ|gh[pousr]_|[sr]k_(live|test)_|whsec_|xox[abprs]-|AKIA)'
-                 then left(said, longest) end)
-    returning ddl.number, ddl.xmin into strict line, written;
-    if granting then
-        select case when tg_tag = 'ALTER DEFAULT PRIVILEGES' then 'pg_default_acl'
-                    else case c.object_type
-                         when 'TABLE' then 'pg_class' when 'SEQUENCE' then 'pg_class' when 'FUNCTION' then 'pg_proc'
-                         when 'PROCEDURE' then 'pg_proc' when 'ROUTINE' then 'pg_proc' when 'SCHEMA' then 'pg_namespace'
-                         when 'TYPE' then 'pg_type' when 'DOMAIN' then 'pg_type' when 'LANGUAGE' then 'pg_language'
-                         when 'FOREIGN SERVER' then 'pg_foreign_server'
-                         when 'FOREIGN DATA WRAPPER' then 'pg_foreign_data_wrapper' end end
-          into about
-          from pg_event_trigger_ddl_commands() c
-         limit 1;
-    end if;
-    if about is not null then
-        select coalesce(max(d.cmin::text::bigint), -1) into before
-          from (select d.cmin from plumbline.ddl d
-                 where d.number between line - nearby and line - 1 and d.transaction = own
-                 order by d.number desc limit 1) d;
-        execute 'select array_agg(o.identity)'
-             || '  from (select distinct case i.type when ''default acl'''
-             || '               then replace(i.identity, ''for role '' || quote_ident(current_user) || '' '', ''for role $owner '')'
-             || '               else i.identity end as identity'
-             || '          from (select w.oid, w.part'
-             || '                  from (select oid, 0 as part, xmin, cmin from ' || about
-             || case when about = 'pg_class' and strpos(current_query(), '(') > 0
-                     then ' union all select attrelid, attnum, xmin, cmin from pg_attribute' else '' end || ') w'
-             || '                 where case when age(w.xmin) between $2 and 0'
-             || '                            then pg_xact_status(($3 - age(w.xmin))::text::xid8) = ''in progress'' end'
-             || '                   and w.cmin::text::bigint > $5'
-             || '                 limit $4) w'
-             || '         cross join lateral pg_identify_object($1::regclass, w.oid, w.part) i'
-             || '         where i.schema is distinct from ''pg_temp'') o'
-           into touched
-          using about, age(written), own::text::bigint, most, before;
-        update plumbline.ddl set objects = coalesce(touched, '{}') where ddl.number = line;
-    end if;
+    begin
+        if tg_event = 'sql_drop' then
+            -- These names were printed before, by the settings of the session.
+            select array_agg(d.name) into touched
+              from (select (select string_agg(case when p.part[1] like '"%'
+                                                   then quote_ident(replace(substr(p.part[1], 2, length(p.part[1]) - 2), '""', '"'))
+                                                   else p.part[1] end, '' order by p.place)
+                              from regexp_matches(o.object_identity, '"(?:[^"]|"")*"|[^"]+', 'g')
+                                with ordinality p (part, place)) as name
+                      from pg_event_trigger_dropped_objects() o
+                     where not o.is_temporary and o.schema_name is distinct from 'plumbline'
+                     order by o.original desc
+                     limit most) d;
+        else
+            select array_agg(distinct c.object_identity) filter (where c.object_identity is not null) into touched
+              from (select o.object_identity, o.in_extension, o.schema_name, o.command_tag
+                      from pg_event_trigger_ddl_commands() o
+                     limit most) c
+             where not c.in_extension
+               and c.schema_name is distinct from 'pg_temp'
+               and c.schema_name is distinct from 'plumbline';
+        end if;
+        if touched is null and not granting then
+            return;
+        end if;
+        insert into plumbline.ddl (at, transaction, session_role, role, application, address, run, command, objects, statement)
+        values (clock_timestamp(),
+                own,
+                session_user,
+                case acting when 'none' then session_user else acting end,
+                case when current_setting('application_name') !~ shapes then nullif(current_setting('application_name'), '') end,
+                inet_client_addr(),
+                (select r.id
+                   from plumbline.run r
+                  where r.outcome = 'RUNNING'
+                    and r.id::text = current_setting('plumbline.run', true)),
+                tg_tag,
+                coalesce(touched, '{}'),
+                case when said !~* '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api[_-]?key|private[_ -]?key|conninfo|dblink|crypt)'
+                      and said !~* '\m(connection|user\s+mapping|server|subscription|authorization|bearer|basic|pass|signature|accountkey)\M'
+                      and said !~ shapes
+                     then left(said, longest) end)
+        returning ddl.number, ddl.xmin into strict line, written;
+        if granting then
+            select case tg_tag
+                   when 'ALTER DEFAULT PRIVILEGES' then '{pg_default_acl}'
+                   when 'DROP OWNED' then '{pg_class, pg_proc, pg_namespace, pg_type, pg_language, pg_foreign_server,
+                                            pg_foreign_data_wrapper, pg_default_acl, pg_policy}'
+                   else array[case c.object_type
+                        when 'TABLE' then 'pg_class' when 'SEQUENCE' then 'pg_class' when 'FUNCTION' then 'pg_proc'
+                        when 'PROCEDURE' then 'pg_proc' when 'ROUTINE' then 'pg_proc' when 'SCHEMA' then 'pg_namespace'
+                        when 'TYPE' then 'pg_type' when 'DOMAIN' then 'pg_type' when 'LANGUAGE' then 'pg_language'
+                        when 'FOREIGN SERVER' then 'pg_foreign_server'
+                        when 'FOREIGN DATA WRAPPER' then 'pg_foreign_data_wrapper' end] end
+              into abouts
+              from (select 1) one
+              left join lateral (select c.object_type from pg_event_trigger_ddl_commands() c limit 1) c on true;
+            -- What is dropped with what was owned stands here already, by the other trigger.
+            select coalesce(max(d.cmin::text::bigint), -1) into before
+              from (select d.cmin from plumbline.ddl d
+                     where d.number between line - nearby and line - 1 and d.transaction = own
+                       and (tg_tag <> 'DROP OWNED' or d.command <> tg_tag)
+                     order by d.number desc limit 1) d;
+            foreach about in array array_remove(abouts, null) loop
+                execute 'select array_agg(o.identity)'
+                     || '  from (select distinct case i.type when ''default acl'''
+                     || '               then replace(i.identity, ''for role '' || quote_ident(current_user) || '' '', ''for role $owner '')'
+                     || '               else i.identity end as identity'
+                     || '          from (select w.oid, w.part'
+                     || '                  from (select oid, 0 as part, xmin, cmin from ' || about
+                     || case when about = 'pg_class' and (strpos(current_query(), '(') > 0 or tg_tag = 'DROP OWNED')
+                             then ' union all select attrelid, attnum, xmin, cmin from pg_attribute' else '' end || ') w'
+                     || '                 where case when age(w.xmin) between $2 and 0'
+                     || '                            then pg_xact_status(($3 - age(w.xmin))::text::xid8) = ''in progress'' end'
+                     || '                   and w.cmin::text::bigint > $5'
+                     || '                 limit $4) w'
+                     || '         cross join lateral pg_identify_object($1::regclass, w.oid, w.part) i'
+                     || '         where coalesce(i.schema, '''') not in (''pg_temp'', ''pg_toast'', ''plumbline'')) o'
+                   into more
+                  using about, age(written), own::text::bigint, most, before;
+                touched := touched || more;
+            end loop;
+            update plumbline.ddl set objects = coalesce(touched[:most], '{}') where ddl.number = line;
+        end if;
+    exception when query_canceled or others then
+        raise warning 'plumbline could not write down this %: %', tg_tag, sqlerrm;
+        perform setval('plumbline.unwritten', greatest(own::text::bigint, coalesce(pg_sequence_last_value('plumbline.unwritten'), 0)));
+    end;
     if current_setting('max_prepared_transactions') = '0' then
         perform pg_notify('plumbline_ddl', '');
     end if;
 exception when query_canceled or others then
-    raise warning 'plumbline could not write down this %: %', tg_tag, sqlerrm;
+    raise warning 'plumbline could not tell of this %: %', tg_tag, sqlerrm;
 end
 $record$;
 

@@ -1,11 +1,11 @@
 -- One row: whether each change of the schema is written down; whether by what ledger/recorder.sql makes (the number is that of its
 -- function, as in catalog/stray.sql); whether all that it writes stays; whether the server fires event
--- triggers (since 17 it can be told not to); what keeps it from that; and the oldest transaction
--- that may not have ended yet.
+-- triggers (since 17 it can be told not to); what keeps it from that; the newest transaction of which something could not be written
+-- down; and the oldest that may not have ended yet.
 select to_regclass('plumbline.ddl') is not null as ledger,
        exists (select from pg_proc p
                 where p.oid = to_regprocedure('plumbline.record_ddl()')
-                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '49d1e3fce323f16c5e6409f7164c4dab') as as_made,
+                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '93590c9bbd2867d75d6bf0d6467172d1') as as_made,
        not exists (select from pg_trigger t where t.tgrelid = to_regclass('plumbline.ddl'))
          and not exists (select from pg_rewrite r where r.ev_class = to_regclass('plumbline.ddl'))
          and not exists (select from pg_constraint o
@@ -17,6 +17,8 @@ select to_regclass('plumbline.ddl') is not null as ledger,
                           and e.evtenabled = 'A') = 2 as recording,
        coalesce(has_schema_privilege(to_regnamespace('plumbline'), 'usage')
                   and has_table_privilege(to_regclass('plumbline.ddl'), 'select'), false) as readable,
+       case when has_sequence_privilege(to_regclass('plumbline.unwritten'), 'select')
+            then coalesce(pg_sequence_last_value(to_regclass('plumbline.unwritten')), 0) end as unwritten,
        current_user::text as role,
        pg_snapshot_xmin(pg_current_snapshot())::text as horizon
   from pg_event_trigger e

@@ -36,10 +36,15 @@ public final class Secrets {
 
     private static final Pattern IN_URL = Pattern.compile("(://[^\\s/:@']*:)[^\\s/@']+(?=@)");
 
-    /** Keys that are known by how they begin: of JWT, GitHub, Stripe, Standard Webhooks, Slack and AWS. */
+    /**
+     * Keys that are known by how they begin: of JWT, GitHub, GitLab, Stripe, Standard Webhooks, Slack, AWS, Google, OpenAI, SendGrid,
+     * npm, Vault and Supabase.
+     */
     private static final Pattern KEY = Pattern.compile(
-            "\\b(?:eyJ[\\w-]{8,}\\.[\\w.-]+|gh[pousr]_\\w{8,}|[sr]k_(?:live|test)_\\w{8,}|whsec_[\\w+/=]{8,}"
-                    + "|xox[abprs]-[\\w-]{8,}|AKIA[A-Z0-9]{12,})");
+            "\\b(?:eyJ[\\w-]{8,}\\.[\\w.-]+|gh[pousr]_\\w{8,}|github_pat_\\w{8,}|glpat-[\\w-]{8,}|[sr]k_(?:live|test)_\\w{8,}|whsec_[\\w+/=]{8,}"
+                    + "|xox[abeprs]-[\\w-]{8,}|xapp-[\\w-]{8,}|A[KS]IA[A-Z0-9]{12,}|AIza[\\w-]{30,}|sk-[\\w-]{20,}|SG\\.[\\w-]{16,}[\\w.-]*"
+                    + "|npm_\\w{20,}|hvs\\.[\\w-]{20,}|sbp_\\w{20,}|sb_secret_[\\w-]{8,}"
+                    + "|(?<=hooks\\.slack\\.com/services/)[\\w/]+)");
 
     private static final Pattern IN_CODE = Pattern.compile(
             "\\s*(?:do|create\\s+(?:or\\s+replace\\s+)?(?:function|procedure))\\b.*",

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
@@ -43,9 +44,10 @@ public final class DdlLog {
      *
      * @param obstacle why not everything is; empty if it is
      * @param horizon the oldest transaction that may not have ended yet: whatever changes the schema later is not older
+     * @param unwritten the newest transaction that has changed something which could not be written down; 0 if there is none
      * @param commands newest first
      */
-    public record Recorded(Optional<String> obstacle, long horizon, List<DdlCommand> commands) {}
+    public record Recorded(Optional<String> obstacle, long horizon, long unwritten, List<DdlCommand> commands) {}
 
     /**
      * Reads what was done to some objects, or only whether it is written down.
@@ -63,7 +65,10 @@ public final class DdlLog {
                                         ? commands(c, objects)
                                         : Uni.createFrom().item(List.<DdlCommand>of()))
                                 .map(commands -> new Recorded(
-                                        obstacle(state), Long.parseLong(state.getString("horizon")), commands))));
+                                        obstacle(state),
+                                        Long.parseLong(state.getString("horizon")),
+                                        Objects.requireNonNullElse(state.getLong("unwritten"), 0L),
+                                        commands))));
     }
 
     private static Uni<List<DdlCommand>> commands(SqlConnection connection, Collection<String> objects) {
@@ -96,6 +101,10 @@ public final class DdlLog {
         }
         if (!state.getBoolean("readable")) {
             return Optional.of("the role " + state.getString("role") + " may not read plumbline.ddl");
+        }
+        if (state.getLong("unwritten") == null) {
+            return Optional.of(
+                    "plumbline.unwritten is not there, or the role " + state.getString("role") + " may not read it");
         }
         if (!state.getBoolean("recording")) {
             return Optional.of("the event triggers that write it down are not there, or not enabled always"

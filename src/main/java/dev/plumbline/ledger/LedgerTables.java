@@ -23,7 +23,8 @@ public final class LedgerTables {
             "V002__create_left_behind.sql",
             "V003__create_ddl.sql",
             "V004__create_drift.sql",
-            "V005__add_reading_to_left_behind.sql");
+            "V005__add_reading_to_left_behind.sql",
+            "V006__create_unwritten.sql");
 
     private LedgerTables() {}
 

@@ -76,7 +76,22 @@ final class Authors {
                                 difference.by(of(difference, recorded.commands(), madeSince.apply(difference.path()))))
                         .toList(),
                 findings.coverage(),
-                Optional.of(new Attribution(recorded.obstacle().isEmpty(), recorded.obstacle())));
+                Optional.of(attribution(recorded.obstacle().or(() -> lost(findings, recorded, madeSince)))));
+    }
+
+    private static Attribution attribution(Optional<String> obstacle) {
+        return new Attribution(obstacle.isEmpty(), obstacle);
+    }
+
+    private static Optional<String> lost(
+            Findings findings, DdlLog.Recorded recorded, Function<String, OptionalLong> madeSince) {
+        return findings.differences().stream()
+                        .map(ReportedDifference::path)
+                        .anyMatch(path -> recorded.unwritten() > 0
+                                && recorded.unwritten() >= madeSince.apply(path).orElse(0))
+                ? Optional.of("what transaction " + recorded.unwritten() + " has changed could not be written down;"
+                        + " the log of the server says why")
+                : Optional.empty();
     }
 
     /**

@@ -229,7 +229,8 @@ class KeptRunTest {
                             "V002__create_left_behind.sql",
                             "V003__create_ddl.sql",
                             "V004__create_drift.sql",
-                            "V005__add_reading_to_left_behind.sql"),
+                            "V005__add_reading_to_left_behind.sql",
+                            "V006__create_unwritten.sql"),
                     database.rows("select script from plumbline.ledger_history where type = 'SQL'"));
         }
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 
 /** Who has made a difference, as the event triggers have written it down. */
 class AuthorsTest {
@@ -56,6 +57,7 @@ class AuthorsTest {
             GRANT          | do $$ begin execute 'grant trigger on ' || 'public.le' || 'ads to anon'; end $$
             ALTER DEFAULT PRIVILEGES | alter default privileges in schema public grant select on tables to public
             ALTER DEFAULT PRIVILEGES | alter default privileges revoke execute on functions from public
+            DROP OWNED     | drop owned by anon
             ALTER TABLE    | alter table public.leads rename to by_hand
             """;
 
@@ -192,6 +194,14 @@ class AuthorsTest {
                 "ghp_hidden-word",
                 "sk_live_hidden-word",
                 "AKIAhidden-word",
+                "https://hooks.slack.com/services/hidden-word",
+                "sk-proj-hidden-word",
+                "AIzahidden-word",
+                "glpat-hidden-word",
+                "SG.hidden-word",
+                "https://there/?a=b&sig=hidden-word",
+                "https://hidden-word@there",
+                "https://a:hidden-word/b@there",
                 "pass=hidden-word"
             })
     void norIsOneWithWhatLooksLikeOne(String secret) {
@@ -209,6 +219,27 @@ class AuthorsTest {
             database.execute("set statement_timeout = '" + timeout + "'; create index by_hand on public.leads (id)");
             assertEquals(List.of(), only().by());
         }
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsToldOfWhileItMayHaveMadeADifference() throws SQLException {
+        try (Connection other = database.connect();
+                Connection listening = database.connect()) {
+            listening.createStatement().execute("listen " + DdlLog.CHANNEL);
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table plumbline.ddl in share mode");
+            database.execute("create index by_hand on public.leads (id)");
+            assertEquals(1, listening.unwrap(PGConnection.class).getNotifications(10_000).length);
+        }
+        Attribution lost = database.verify().attribution().orElseThrow();
+        assertTrue(lost.reason().orElseThrow().contains("could not be written down"), lost::toString);
+        database.execute("drop index public.by_hand");
+        assertEquals(List.of(), database.verify().differences());
+        database.execute("create index by_hand on public.leads (id)");
+        assertEquals(1, only().by().size());
+        assertEquals(
+                Optional.of(new Attribution(true, Optional.empty())),
+                database.verify().attribution());
     }
 
     @Test
