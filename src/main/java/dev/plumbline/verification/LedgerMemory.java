@@ -48,6 +48,21 @@ public final class LedgerMemory implements Memory {
                         failure -> without(open, Trouble.behind(failure).message()));
     }
 
+    @Override
+    public Uni<Optional<Remembered>> remembered() {
+        return ledger.recall()
+                .map(recalled -> recalled.known()
+                        .filter(known -> known.verdict()
+                                .map(Verdict::valueOf)
+                                .filter(Verdict::concludes)
+                                .isPresent())
+                        .flatMap(known -> known.at()
+                                .map(at -> new Remembered(
+                                        at, Judgement.differences(known).values()))))
+                .onFailure()
+                .recoverWithItem(Optional.empty());
+    }
+
     private Keeper keeper(OpenDrift open, Known known) {
         Map<String, OptionalLong> since =
                 known.open().stream().collect(Collectors.toMap(OpenDifference::path, OpenDifference::madeSince));

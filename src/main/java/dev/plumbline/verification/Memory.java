@@ -1,6 +1,7 @@
 package dev.plumbline.verification;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -13,6 +14,11 @@ public interface Memory {
 
     /** Has the open differences be those that are known, where they are, and says who keeps what is seen from here on. */
     Uni<Keeper> recall(OpenDrift open);
+
+    /** What the last verification has concluded; empty if that is not known, or it concluded nothing. */
+    default Uni<Optional<Remembered>> remembered() {
+        return Uni.createFrom().item(Optional.empty());
+    }
 
     /** Keeps what one verification has seen. */
     interface Keeper {

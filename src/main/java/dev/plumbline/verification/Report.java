@@ -91,6 +91,6 @@ public record Report(
 
     /** Whether the schema could be compared at a time when it should be as promised. */
     public boolean concludes() {
-        return verdict == Verdict.MATCHES || verdict == Verdict.DRIFTED;
+        return verdict.concludes();
     }
 }

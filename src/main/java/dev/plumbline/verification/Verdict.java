@@ -11,5 +11,10 @@ public enum Verdict {
     /** A migration that the contract is made of has not run here. */
     PENDING,
     /** Something could not be read, so that nothing is said about the schema. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether the schema could be compared at a time when it should be as promised. */
+    boolean concludes() {
+        return this == MATCHES || this == DRIFTED;
+    }
 }

@@ -75,6 +75,11 @@ public final class Verifier {
         return Optional.ofNullable(last).filter(report -> !report.finishedAt().isBefore(oldest));
     }
 
+    /** What the replicas know without looking; empty if that is not known. */
+    public Uni<Optional<Remembered>> remembered() {
+        return memory.remembered();
+    }
+
     /** What goes wrong with the memory is its own affair. What is found is dated with the time at which it was first seen. */
     private Uni<Report> verification() {
         return memory.recall(open).chain(keeper -> {

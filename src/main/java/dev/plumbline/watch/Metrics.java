@@ -6,6 +6,7 @@ import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Run.Outcome;
 import dev.plumbline.publication.Attempted;
 import dev.plumbline.publication.Publishers;
+import dev.plumbline.verification.Remembered;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.ReportedDifference;
 import dev.plumbline.verification.Verdict;
@@ -25,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -90,13 +92,24 @@ class Metrics {
         took.record(report.took());
         report.attribution().ifPresent(told -> attribution.set(told.available() ? 1 : 0));
         if (verification.newest() && report.concludes()) {
-            concluded.set(report.finishedAt().getEpochSecond());
-            oldest.set(report.differences().stream()
-                    .map(difference -> difference.since().getEpochSecond())
-                    .min(Comparator.naturalOrder())
-                    .orElse(0L));
-            count(report);
+            tell(report.finishedAt(), report.differences());
         }
+    }
+
+    /** What another replica has seen since. */
+    void observe(@Observes Remembered known) {
+        if (known.at().getEpochSecond() > concluded.get()) {
+            tell(known.at(), known.differences());
+        }
+    }
+
+    private synchronized void tell(Instant at, Collection<ReportedDifference> differences) {
+        concluded.set(at.getEpochSecond());
+        oldest.set(differences.stream()
+                .map(difference -> difference.since().getEpochSecond())
+                .min(Comparator.naturalOrder())
+                .orElse(0L));
+        count(differences);
     }
 
     void observe(@Observes Run run) {
@@ -147,8 +160,8 @@ class Metrics {
     }
 
     /** What was open once goes on being told, as zero: a series that vanishes looks like a service that is down. */
-    private void count(Report report) {
-        Map<Tags, Long> now = report.differences().stream()
+    private void count(Collection<ReportedDifference> differences) {
+        Map<Tags, Long> now = differences.stream()
                 .map(Metrics::tags)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         now.keySet().forEach(tags -> open.computeIfAbsent(tags, its -> gauge("plumbline.differences.open", its)));

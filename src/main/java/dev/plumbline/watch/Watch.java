@@ -3,6 +3,7 @@ package dev.plumbline.watch;
 import dev.plumbline.ledger.DriftLedger;
 import dev.plumbline.ledger.Ledger;
 import dev.plumbline.ledger.Turn;
+import dev.plumbline.verification.Remembered;
 import dev.plumbline.verification.Verification;
 import dev.plumbline.verification.VerificationConfig;
 import dev.plumbline.verification.Verifier;
@@ -10,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -41,6 +43,7 @@ class Watch {
     private final DriftLedger drift;
     private final Turn turn;
     private final Clock clock;
+    private final Event<Remembered> remembered;
     private volatile Instant lastTick;
     private volatile Instant lastOwn = Instant.MIN;
 
@@ -52,7 +55,8 @@ class Watch {
             Ledger ledger,
             DriftLedger drift,
             Turn turn,
-            Clock clock) {
+            Clock clock,
+            Event<Remembered> remembered) {
         this.scheduler = scheduler;
         this.config = config;
         this.looking = looking;
@@ -61,6 +65,7 @@ class Watch {
         this.drift = drift;
         this.turn = turn;
         this.clock = clock;
+        this.remembered = remembered;
         this.lastTick = clock.instant();
     }
 
@@ -104,6 +109,7 @@ class Watch {
             return Uni.createFrom().voidItem();
         }
         return turn.take(pause, this::verify)
+                .call(taken -> taken ? Uni.createFrom().voidItem() : listen())
                 .ifNoItem()
                 .after(looking.timeout().multipliedBy(2).plus(GRACE))
                 .fail()
@@ -111,6 +117,11 @@ class Watch {
                 .recoverWithUni(failure -> verify().replaceWith(true))
                 .invoke(() -> lastTick = clock.instant())
                 .replaceWithVoid();
+    }
+
+    /** What another replica has seen is told here as well. */
+    private Uni<?> listen() {
+        return verifier.remembered().invoke(known -> known.ifPresent(remembered::fire));
     }
 
     private Uni<Void> verify() {

@@ -171,6 +171,28 @@ class WatchIT {
     }
 
     @Test
+    void whatOneReplicaHasSeenTheMetricsOfTheOthersTellAsWell() {
+        try (Jar looking = start(Map.of("PLUMBLINE_WATCH_EVERY", "2s", "PLUMBLINE_WATCH_DDL", "off"));
+                Jar other = start(Map.of("PLUMBLINE_WATCH_EVERY", "10s", "PLUMBLINE_WATCH_DDL", "off"))) {
+            List.of(looking, other).forEach(jar -> Until.isTrue(() -> jar.log().contains("verdict MATCHES")));
+            database.execute(OPEN);
+            Until.isTrue(() -> open(other) == 1);
+            database.execute(CLOSE);
+            Until.isTrue(() -> open(other) == 0);
+            assertThat(other.log(), not(containsString("DRIFTED")));
+        }
+    }
+
+    private static double open(Jar jar) {
+        return jar.get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("plumbline_differences_open{"))
+                .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
+                .sum();
+    }
+
+    @Test
     void theScheduleIsKeptByOneReplicaAndByAnotherIfThatDies() {
         Map<String, String> polling = Map.of("PLUMBLINE_WATCH_EVERY", "2s", "PLUMBLINE_WATCH_DDL", "off");
         List<Jar> replicas = new ArrayList<>(List.of(start(polling), start(polling)));

@@ -1,0 +1,11 @@
+package dev.plumbline.verification;
+
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * What the replicas know, whichever of them has looked last.
+ *
+ * @param at when it was last seen to be so, give or take a minute
+ */
+public record Remembered(Instant at, Collection<ReportedDifference> differences) {}
