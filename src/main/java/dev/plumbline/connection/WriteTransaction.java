@@ -14,6 +14,9 @@ public final class WriteTransaction {
     /** A process that is frozen, or that nobody reaches any more, must not keep its locks from the others for ever. */
     private static final int PATIENCE = 3;
 
+    /** Two statements: what a standby refuses is the second, and nothing of the work is done outside of the transaction. */
+    private static final String BEGIN = "begin isolation level read committed; set transaction read write; ";
+
     private WriteTransaction() {}
 
     /**
@@ -23,7 +26,7 @@ public final class WriteTransaction {
      */
     public static <T> Uni<T> within(SqlConnection connection, Duration timeout, Function<SqlConnection, Uni<T>> work) {
         return ReadTransaction.within(
-                "begin isolation level read committed, read write; set local idle_in_transaction_session_timeout = "
+                BEGIN + "set local idle_in_transaction_session_timeout = "
                         + timeout.multipliedBy(PATIENCE).toMillis() + ";",
                 connection,
                 timeout,

@@ -132,7 +132,8 @@ public final class LedgerMemory implements Memory {
     private void tell(Optional<String> obstacle) {
         if (!obstacle.equals(told)) {
             told = obstacle;
-            LOG.infof(
+            LOG.logf(
+                    obstacle.isPresent() ? Logger.Level.WARN : Logger.Level.INFO,
                     "what differs is %s",
                     obstacle.map(why -> "kept in memory only, and told to no sink: " + LogText.oneLine(why))
                             .orElse("kept in the ledger"));
