@@ -29,6 +29,10 @@ public final class Plumbline {
         arguments.command().settings().forEach(System::setProperty);
         Optional<String> problem = ConfigProvider.getConfig().getOptionalValue(DatabaseUrlSource.PROBLEM, String.class);
         problem.ifPresent(Plumbline::misused);
+        if (arguments.command() != Command.SERVE) {
+            Thread thread = Thread.currentThread();
+            thread.setContextClassLoader(new WithoutOpenApi(thread.getContextClassLoader()));
+        }
         Quarkus.run(arguments.command() == Command.SERVE ? null : Once.class, Plumbline::exit, words);
     }
 

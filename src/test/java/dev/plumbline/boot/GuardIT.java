@@ -1,9 +1,11 @@
 package dev.plumbline.boot;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.plumbline.testing.Jar;
 import dev.plumbline.testing.TestServer;
@@ -11,14 +13,17 @@ import dev.plumbline.testing.Tokens;
 import dev.plumbline.testing.Until;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who may call the packaged service. */
 class GuardIT {
@@ -71,6 +76,40 @@ class GuardIT {
             is(403, "cross-site", jar.from("https://example.com", "/migrations"));
             is(403, "cross-site", jar.from("null", "/migrations/repair"));
             assertEquals(503, jar.from(jar.url(""), "/migrations").statusCode());
+        }
+    }
+
+    @Test
+    void whereThereIsACertificateCallersAreAnsweredOverTlsAndNotWithout(@TempDir Path folder) throws Exception {
+        String store = folder.resolve("store.p12").toString();
+        String password = "store-password";
+        int port = Jar.freePort();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var made = new ProcessBuilder(
+                (keytool + " -genkeypair -keyalg RSA -dname CN=localhost -ext SAN=dns:localhost -keystore " + store
+                                + " -storepass " + password)
+                        .split(" "));
+        assertEquals(0, made.start().waitFor());
+        try (Jar jar = Jar.start(Map.of(
+                "DATABASE_URL", URL,
+                "QUARKUS_HTTP_SSL_PORT", Integer.toString(port),
+                "QUARKUS_HTTP_INSECURE_REQUESTS", "disabled",
+                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_FILE", store,
+                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_PASSWORD", password))) {
+            Until.isTrue(jar::isLive);
+            given().trustStore(store, password)
+                    .get("https://localhost:" + port + "/migrations")
+                    .then()
+                    .statusCode(401);
+            given().trustStore(store, password)
+                    .auth()
+                    .oauth2(Tokens.ofProject("service_role"))
+                    .get("https://localhost:" + port + "/migrations")
+                    .then()
+                    .statusCode(200);
+            assertThrows(UncheckedIOException.class, () -> jar.get("/migrations"));
+            assertThat(jar.log(), not(containsString(password)));
         }
     }
 
