@@ -3,7 +3,8 @@
 -- that has notified cannot be prepared, and so nobody is told where transactions can be. Settings of a session belong to
 -- whoever wants not to be seen as well: none may change how names are printed or this text is read, and whose run it is,
 -- is believed only while that run goes on. Nobody waits for whoever has locked the table, nor for a long text to be searched: a
--- script that is sent as one query is the text of each of its statements. PostgreSQL does not say what something is granted on:
+-- script that is sent as one query is the text of each of its statements. A type among the arguments of a function is called as it is
+-- everywhere else, without PostgreSQL's own schema. PostgreSQL does not say what something is granted on:
 -- it is what this transaction has written of the catalog that the command is about. Its rows are those with a number between that of
 -- the transaction and that of what has been written here last, unless the number is another's or of what was rolled back; and of them
 -- those that it has written since its last command that stands here, for commands of a transaction are counted (cmin). What cannot be
@@ -28,7 +29,9 @@ declare
     about   text;
     abouts  text[];
     more    text[];
-    shapes  constant text := '://[^@\s]+@|[?&](key|sig|code)=|hooks\.slack\.com/|\m(eyJ|gh[pousr]_|github_pat_|glpat-|[sr]k_(live|test)_|sk-'
+    own_types constant text := '([(,] ?| AS )pg_catalog\.';
+    words   constant text := '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api[_-]?key|private[_ -]?key|conninfo|dblink|crypt)';
+    shapes  constant text := '://[^@\s]+@|[?&](key|sig|code)=|hooks\.slack\.com/|discord(app)?\.com/api/webhooks/|\m(eyJ|gh[pousr]_|github_pat_|glpat-|[sr]k_(live|test)_|sk-'
                           || '|whsec_|xox[abeprs]-|xapp-|AKIA|ASIA|AIza|SG\.|npm_|hvs\.|sbp_|sb_secret_)';
     granting constant boolean := tg_event = 'ddl_command_end'
                                  and tg_tag in ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES', 'DROP OWNED');
@@ -58,12 +61,16 @@ begin
         if touched is null and not granting then
             return;
         end if;
+        if strpos(touched::text, 'pg_catalog.') > 0 then
+            touched := array(select regexp_replace(t.name, own_types, '\1', 'g') from unnest(touched) t (name));
+        end if;
         insert into plumbline.ddl (at, transaction, session_role, role, application, address, run, command, objects, statement)
         values (clock_timestamp(),
                 own,
                 session_user,
                 case acting when 'none' then session_user else acting end,
-                case when current_setting('application_name') !~ shapes then nullif(current_setting('application_name'), '') end,
+                case when current_setting('application_name') !~* (words || '\s*[=:]') and current_setting('application_name') !~ shapes
+                     then nullif(current_setting('application_name'), '') end,
                 inet_client_addr(),
                 (select r.id
                    from plumbline.run r
@@ -71,8 +78,10 @@ begin
                     and r.id::text = current_setting('plumbline.run', true)),
                 tg_tag,
                 coalesce(touched, '{}'),
-                case when said !~* '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api[_-]?key|private[_ -]?key|conninfo|dblink|crypt)'
-                      and said !~* '\m(connection|user\s+mapping|server|subscription|authorization|bearer|basic|pass|signature|accountkey)\M'
+                case when (said !~* words
+                             and said !~* '\m(connection|user\s+mapping|server|subscription|authorization|bearer|basic|pass|signature|accountkey)\M'
+                             -- Nothing but names.
+                             or said ~* '^(grant|revoke)\M[^;''$/-]*;?\s*$')
                       and said !~ shapes
                      then left(said, longest) end)
         returning ddl.number, ddl.xmin into strict line, written;
@@ -100,7 +109,7 @@ begin
                 execute 'select array_agg(o.identity)'
                      || '  from (select distinct case i.type when ''default acl'''
                      || '               then replace(i.identity, ''for role '' || quote_ident(current_user) || '' '', ''for role $owner '')'
-                     || '               else i.identity end as identity'
+                     || '               else regexp_replace(i.identity, $6, ''\1'', ''g'') end as identity'
                      || '          from (select w.oid, w.part'
                      || '                  from (select oid, 0 as part, xmin, cmin from ' || about
                      || case when about = 'pg_class' and (strpos(current_query(), '(') > 0 or tg_tag = 'DROP OWNED')
@@ -112,7 +121,7 @@ begin
                      || '         cross join lateral pg_identify_object($1::regclass, w.oid, w.part) i'
                      || '         where coalesce(i.schema, '''') not in (''pg_temp'', ''pg_toast'', ''plumbline'')) o'
                    into more
-                  using about, age(written), own::text::bigint, most, before;
+                  using about, age(written), own::text::bigint, most, before, own_types;
                 touched := touched || more;
             end loop;
             update plumbline.ddl set objects = coalesce(touched[:most], '{}') where ddl.number = line;

@@ -5,7 +5,7 @@
 select to_regclass('plumbline.ddl') is not null as ledger,
        exists (select from pg_proc p
                 where p.oid = to_regprocedure('plumbline.record_ddl()')
-                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '93590c9bbd2867d75d6bf0d6467172d1') as as_made,
+                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '4bb3e23bf52a61f52fe5251e8aadacb5') as as_made,
        not exists (select from pg_trigger t where t.tgrelid = to_regclass('plumbline.ddl'))
          and not exists (select from pg_rewrite r where r.ev_class = to_regclass('plumbline.ddl'))
          and not exists (select from pg_constraint o

@@ -44,7 +44,7 @@ public final class Secrets {
             "\\b(?:eyJ[\\w-]{8,}\\.[\\w.-]+|gh[pousr]_\\w{8,}|github_pat_\\w{8,}|glpat-[\\w-]{8,}|[sr]k_(?:live|test)_\\w{8,}|whsec_[\\w+/=]{8,}"
                     + "|xox[abeprs]-[\\w-]{8,}|xapp-[\\w-]{8,}|A[KS]IA[A-Z0-9]{12,}|AIza[\\w-]{30,}|sk-[\\w-]{20,}|SG\\.[\\w-]{16,}[\\w.-]*"
                     + "|npm_\\w{20,}|hvs\\.[\\w-]{20,}|sbp_\\w{20,}|sb_secret_[\\w-]{8,}"
-                    + "|(?<=hooks\\.slack\\.com/services/)[\\w/]+)");
+                    + "|(?<=hooks\\.slack\\.com/services/|discord\\.com/api/webhooks/|discordapp\\.com/api/webhooks/)[\\w/-]+)");
 
     private static final Pattern IN_CODE = Pattern.compile(
             "\\s*(?:do|create\\s+(?:or\\s+replace\\s+)?(?:function|procedure))\\b.*",

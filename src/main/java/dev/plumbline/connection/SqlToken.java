@@ -10,9 +10,9 @@ import java.util.Locale;
  * @param text all of it: those of a statement, one after the other, are the statement
  * @param content what a literal stands for, still escaped; of others the text
  */
-record SqlToken(Kind kind, String text, String content) {
+public record SqlToken(Kind kind, String text, String content) {
 
-    enum Kind {
+    public enum Kind {
         /** A name, a keyword or a number. */
         WORD,
         /** In quotes or between dollars. */
@@ -23,7 +23,7 @@ record SqlToken(Kind kind, String text, String content) {
         OTHER
     }
 
-    static List<SqlToken> of(String sql) {
+    public static List<SqlToken> of(String sql) {
         var tokens = new ArrayList<SqlToken>();
         for (int from = 0; from < sql.length(); ) {
             SqlToken next = at(sql, from);

@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param runBegan when that began; empty if it has been forgotten
  * @param command as PostgreSQL calls it: {@code DROP POLICY}
  * @param statement what the client has sent; empty if it can carry a secret
- * @param objects those that were asked for and that it was done to
+ * @param objects those that were asked for and that it was done to; all, if it has given or taken a name
  */
 public record DdlCommand(
         Instant at,

@@ -5,7 +5,6 @@ import dev.plumbline.ledger.DdlLog;
 import dev.plumbline.schema.Identifiers;
 import dev.plumbline.verification.Report.Attribution;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out who has made differences. What is not written down is never guessed. */
 final class Authors {
@@ -25,24 +25,11 @@ final class Authors {
     private static final String POLICY = "policy";
     private static final String PRIVILEGE = "privilege";
     private static final String DEFAULT_PRIVILEGE = "default privilege";
+    private static final String OWNER = "$owner";
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
 
-    /** What changes nothing but privileges. */
-    private static final Set<String> GRANTING = Set.of("GRANT", "REVOKE");
-
-    /** What changes nothing but a comment. */
     private static final String COMMENT = "COMMENT";
-
-    /** One statement that grants, or takes back: if not to whom it says, it is to nobody. */
-    private static final Pattern ONE_GRANT =
-            Pattern.compile("\\s*(?:grant|revoke)\\b[^;]*;?\\s*", Pattern.CASE_INSENSITIVE);
-
-    /** What does not say whom it means. */
-    private static final Pattern WHOEVER =
-            Pattern.compile("\\b(?:current_user|session_user|current_role)\\b|\\bu&\"", Pattern.CASE_INSENSITIVE);
-
-    /** A statement is not kept beyond it. */
-    private static final int CUT = 2000;
+    private static final String MISSING = "missing";
 
     /** To whom something is granted, and on what: the kinds of catalog/privilege.sql that have a name. */
     private static final Pattern GRANTED = Pattern.compile(
@@ -51,18 +38,52 @@ final class Authors {
                     + " (.+)",
             Pattern.DOTALL);
 
-    /** What PostgreSQL calls what catalog/default_privilege.sql does. */
+    /** What PostgreSQL calls what catalog/default_privilege.sql does, and whom it means. */
     private static final Pattern GRANTED_BY_DEFAULT = Pattern.compile(
             "default privilege of (.+?) for (tables|sequences|functions|types|schemas|large objects)( in schema .+?)?"
-                    + " to .+",
+                    + " to (.+)",
             Pattern.DOTALL);
+
+    /** What catalog/publication_member.sql has. */
+    private static final Pattern PUBLISHED =
+            Pattern.compile("publication member (.+?): (?:table|schema) (.+)", Pattern.DOTALL);
+
+    /**
+     * What PostgreSQL calls what differs.
+     *
+     * @param itself the object, and as what it may be known now
+     * @param whole the table that it is a part of: what ALTER TABLE does to a part it does to the table
+     */
+    private record Names(Set<String> itself, Set<String> whole) {
+
+        static Names of(ReportedDifference difference) {
+            var itself = new TreeSet<String>();
+            var whole = new TreeSet<String>();
+            Stream.concat(Stream.of(difference.path()), difference.renamed().stream())
+                    .flatMap(path -> Authors.names(difference.kind(), path).stream())
+                    .forEach(name -> {
+                        itself.add(name);
+                        List<String> parts = Identifiers.parts(name);
+                        if (parts.size() > 2 && !name.endsWith(")")) {
+                            String table = parts.get(0) + "." + parts.get(1);
+                            whole.add(table);
+                            itself.add(parts.get(2) + " on " + table);
+                        }
+                    });
+            return new Names(itself, whole);
+        }
+
+        Stream<String> all() {
+            return Stream.concat(itself.stream(), whole.stream());
+        }
+    }
 
     private Authors() {}
 
     /** The objects that they must have done something to. */
     static Collection<String> objects(Collection<ReportedDifference> differences) {
         return differences.stream()
-                .flatMap(difference -> names(difference).stream())
+                .flatMap(difference -> Names.of(difference).all())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -99,11 +120,10 @@ final class Authors {
      * nobody else has done anything since.
      */
     private static List<Author> of(ReportedDifference difference, List<DdlCommand> commands, OptionalLong since) {
-        List<String> names = names(difference);
+        Names names = Names.of(difference);
         List<DdlCommand> its = commands.stream()
-                .filter(command -> command.objects().stream().anyMatch(names::contains)
-                        && command.transaction() >= since.orElse(0)
-                        && canHaveMade(command, difference))
+                .filter(command -> command.transaction() >= since.orElse(0)
+                        && (canHaveMade(command, difference, names) || hasTakenTheName(command, names)))
                 .toList();
         Optional<DdlCommand> run =
                 its.stream().filter(command -> command.run().isPresent()).findFirst();
@@ -118,12 +138,34 @@ final class Authors {
     }
 
     /** What is dropped takes with it what was granted on it, and is made again without. */
-    private static boolean canHaveMade(DdlCommand command, ReportedDifference difference) {
-        if (difference.kind().equals(PRIVILEGE)) {
-            return GRANTING.contains(command.command()) && !isToAnother(command, difference)
-                    || command.command().startsWith("DROP ");
-        }
-        return !GRANTING.contains(command.command()) && (!command.command().equals(COMMENT) || isComment(difference));
+    private static boolean canHaveMade(DdlCommand command, ReportedDifference difference, Names names) {
+        boolean itself = command.objects().stream().anyMatch(names.itself::contains);
+        boolean any = itself || command.objects().stream().anyMatch(names.whole::contains);
+        boolean isPrivilege = difference.kind().equals(PRIVILEGE);
+        return switch (command.command()) {
+            case "GRANT" -> isPrivilege && itself && isAbout(command, difference);
+            case "REVOKE" -> isPrivilege && any && isAbout(command, difference);
+            case "ALTER DEFAULT PRIVILEGES" -> itself && isAbout(command, difference);
+            case "DROP OWNED" ->
+                any && (isPrivilege || difference.kind().equals(DEFAULT_PRIVILEGE))
+                        ? isAbout(command, difference)
+                        : itself
+                                && (difference.kind().equals(POLICY)
+                                        || difference.change().equals(MISSING));
+            case COMMENT -> itself && isComment(difference);
+            default ->
+                isPrivilege
+                        ? any && command.command().startsWith("DROP ")
+                        : itself || any && !difference.kind().equals(POLICY);
+        };
+    }
+
+    /** With the name goes all that has it: its parts, its policies and what is granted on it. */
+    private static boolean hasTakenTheName(DdlCommand command, Names names) {
+        return command.command().startsWith("ALTER ")
+                && Words.of(command.statement()).stream()
+                        .flatMap(words -> command.objects().stream().flatMap(object -> words.formerly(object).stream()))
+                        .anyMatch(former -> names.all().anyMatch(former::equals));
     }
 
     private static boolean isComment(ReportedDifference difference) {
@@ -132,37 +174,24 @@ final class Authors {
                 difference.expected().get(comment), difference.actual().get(comment));
     }
 
-    private static boolean isToAnother(DdlCommand command, ReportedDifference privilege) {
+    /** Whether a command can be about the role of a privilege: if not all of its text is known, it can. */
+    private static boolean isAbout(DdlCommand command, ReportedDifference privilege) {
         var granted = GRANTED.matcher(privilege.path());
-        return granted.matches()
-                && command.statement()
-                        .filter(text -> text.length() < CUT)
-                        .filter(text -> ONE_GRANT.matcher(text).matches()
-                                && !WHOEVER.matcher(text).find())
-                        .filter(text -> !text.toLowerCase(Locale.ROOT)
-                                .contains(granted.group(1).toLowerCase(Locale.ROOT)))
-                        .isPresent();
-    }
-
-    private static String table(String name) {
-        List<String> parts = Identifiers.parts(name);
-        return parts.size() < 3 ? name : parts.get(0) + "." + parts.get(1);
-    }
-
-    /**
-     * How PostgreSQL identifies the object, the table that it is a part of, for what ALTER TABLE does to a part it does to the
-     * table, and what it may be called now.
-     */
-    private static List<String> names(ReportedDifference difference) {
-        var names = new ArrayList<>(names(difference.kind(), difference.path()));
-        difference.renamed().ifPresent(now -> names.addAll(names(difference.kind(), now)));
-        return names;
+        var byDefault = GRANTED_BY_DEFAULT.matcher(privilege.path());
+        String role = granted.matches() ? granted.group(1) : byDefault.matches() ? byDefault.group(4) : "";
+        return role.equals(OWNER)
+                || Words.of(command.statement())
+                        .flatMap(Words::roles)
+                        .map(roles -> roles.contains(Words.plain(role)))
+                        .orElse(true);
     }
 
     private static List<String> names(String kind, String path) {
         var on = GRANTED.matcher(path);
         if (kind.equals(PRIVILEGE)) {
-            return on.matches() ? namesOf(on.group(2), on.group(3)) : List.of();
+            return on.matches()
+                    ? List.of(on.group(3).replace(ROUTINES.contains(on.group(2)) ? ", " : "\0", ","))
+                    : List.of();
         }
         var by = GRANTED_BY_DEFAULT.matcher(path);
         if (kind.equals(DEFAULT_PRIVILEGE)) {
@@ -171,18 +200,14 @@ final class Authors {
                             + by.group(2))
                     : List.of();
         }
-        return namesOf(kind, path.substring(Math.min(kind.length() + 1, path.length())));
+        var published = PUBLISHED.matcher(path);
+        if (published.matches()) {
+            return List.of(published.group(2) + " in publication " + published.group(1), published.group(1));
+        }
+        return List.of(identity(kind, path.substring(Math.min(kind.length() + 1, path.length()))));
     }
 
-    private static List<String> namesOf(String kind, String name) {
-        if (ROUTINES.contains(kind)) {
-            return List.of(name.replace(", ", ","));
-        }
-        List<String> parts = Identifiers.parts(name);
-        if (parts.size() < 3) {
-            return List.of(name);
-        }
-        String ofItself = parts.get(2) + " on " + table(name);
-        return kind.equals(POLICY) ? List.of(name, ofItself) : List.of(name, table(name), ofItself);
+    private static String identity(String kind, String name) {
+        return ROUTINES.contains(kind) ? name.replace(", ", ",") : name;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +46,12 @@ class AuthorsTest {
             CREATE VIEW    | create view public.by_hand as select 1 as one
             CREATE TABLE   | create table public."by ""hand"".x" (id integer)
             CREATE FUNCTION | create function public.f(a integer, b varchar) returns text language sql as 'select b'
+            CREATE FUNCTION | create function public.f(a text, b jsonb, c text[], d uuid) returns integer language sql as 'select 1'
+            CREATE PROCEDURE | create procedure public.p(a text, b name) language sql as ''
+            CREATE AGGREGATE | create aggregate public.a(jsonb) (sfunc = jsonb_concat, stype = jsonb)
             CREATE DOMAIN  | create domain public.by_hand as integer
+            CREATE PUBLICATION | create publication by_hand for table public.leads
+            CREATE PUBLICATION | create publication by_hand for tables in schema public
             ALTER TABLE    | alter table public.leads add constraint by_hand check (id is not null)
             ALTER TABLE    | alter table public.leads disable trigger user
             GRANT          | grant truncate on public.leads to anon
@@ -276,6 +282,71 @@ class AuthorsTest {
                         "privilege service_role on table public.leads: PostgreSQL JDBC Driver",
                         "table public.leads: PostgreSQL JDBC Driver"),
                 told(by -> by.application().orElseThrow()));
+    }
+
+    /** What is done by the first and then by the others, what differs then, and who of them is told of that, the newest first. */
+    private static final String TOLD = """
+            grant select on public.leads to public
+              ; grant update on public.leads to service_role /* not to anon */ ; revoke all on public.leads from authenticated
+              | privilege PUBLIC on table public.leads | 1
+            grant trigger on public.leads to anon ; drop owned by plan_owned ; grant trigger on public.leads to "plan_anon-x"
+              | privilege anon on table public.leads | 1
+            grant trigger on public.leads to anon /* password */ ; grant trigger on public.leads to plan_owned -- token
+              | privilege anon on table public.leads | 2,1
+            grant trigger on public.leads to plan_token ; grant trigger on public.leads to anon
+              | privilege anon on table public.leads | 2
+            grant insert (id) on public.leads to anon ; grant trigger on public.leads to anon
+              | privilege anon on column public.leads.id | 1
+            comment on column public.leads.id is 'x' ; comment on table public.leads is 'y' | column public.leads.id | 1
+            alter table public.leads rename column email to mail ; alter table public.leads add column email text
+              | column public.leads.email | 2,1
+            alter table public.leads rename to old ; create table public.leads (like public.old including all)
+              | policy public.leads.leads_delete | 1
+            alter table public.leads rename to old ; create table public.leads (like public.old including all)
+              | privilege authenticated on table public.leads | 1
+            alter function agentflow.is_admin() rename to "Was" ; create function agentflow.is_admin() returns boolean
+              language sql as 'select true' | function agentflow.is_admin() | 2,1
+            alter policy leads_delete on public.leads rename to "was ""it" | policy public.leads.leads_delete | 1
+            alter table public.leads set schema auth | table public.leads | 1
+            alter view if exists public.lead_funnel set schema auth | view public.lead_funnel | 1
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> isNobodyElse() {
+        return Pattern.compile("\\s*\\n(?! )").splitAsStream(TOLD).map(row -> {
+            String[] cells = row.replaceAll("\\s+", " ").split(" \\| ");
+            return DynamicTest.dynamicTest(cells[0], () -> checkTold(cells));
+        });
+    }
+
+    private static void checkTold(String... cells) throws SQLException {
+        try (TestDatabase database = recorded(TestServer.ofDefaultMajor())) {
+            database.execute("create role plan_owned; create role \"plan_anon-x\"; create role plan_token;"
+                    + " grant select on public.leads, public.messages to plan_owned");
+            try {
+                database.verify();
+                String[] statements = cells[0].split(" ; ");
+                for (int i = 0; i < statements.length; i++) {
+                    try (Connection connection = database.connect();
+                            var statement = connection.createStatement()) {
+                        statement.execute("set application_name = '" + (i + 1) + "'");
+                        statement.execute(statements[i]);
+                    }
+                }
+                ReportedDifference difference = database.verify().differences().stream()
+                        .filter(one -> one.path().equals(cells[1]))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(database.verify()));
+                assertEquals(
+                        cells[2],
+                        difference.by().stream()
+                                .map(by -> by.application().orElse(""))
+                                .collect(Collectors.joining(",")));
+            } finally {
+                database.execute("drop owned by plan_owned, \"plan_anon-x\", plan_token;"
+                        + " drop role plan_owned, \"plan_anon-x\", plan_token");
+            }
+        }
     }
 
     @Test
