@@ -48,6 +48,10 @@ final class Webhook {
                 .flatMap(Webhook::parsed)
                 .orElseThrow(() -> new IllegalArgumentException(
                         prefix + ".url must be given, and begin with https:// or http://"));
+        if (url.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    prefix + ".url cannot have a user or password in it: give " + prefix + ".headers.authorization");
+        }
         config.headers().forEach((header, value) -> {
             if (!isSendable(header, value)) {
                 throw new IllegalArgumentException(prefix + ".headers." + header + " cannot be sent as a header");

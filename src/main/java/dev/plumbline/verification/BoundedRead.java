@@ -4,10 +4,16 @@ import dev.plumbline.catalog.CatalogMovedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** A read that begins again while the catalog moves, and ends in time whatever happens. */
 final class BoundedRead {
+
+    /** Whoever changes much changes it for seconds: each time it waits longer. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private BoundedRead() {}
 
@@ -16,7 +22,10 @@ final class BoundedRead {
         // Mutiny refuses to retry no times.
         Uni<T> often = config.retries() == 0
                 ? once
-                : once.onFailure(CatalogMovedException.class).retry().atMost(config.retries());
+                : once.onFailure(CatalogMovedException.class)
+                        .retry()
+                        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                        .atMost(config.retries());
         return often.ifNoItem().after(config.timeout()).fail();
     }
 }

@@ -343,6 +343,7 @@ class PublicationTest {
         for (String[] wrong : List.of(
                 new String[] {"hook.url", "ftp://s3cr3t.example"},
                 new String[] {"hook.url", "https://not a url/s3cr3t"},
+                new String[] {"hook.url", "https://user:s3cr3t@localhost"},
                 new String[] {"hook.headers.authorization", "s3cr3t\n"},
                 new String[] {"hook.secret", "s3cr3t-without-prefix"},
                 new String[] {"hook.secret", "whsec_s3cr3t="},
