@@ -1,5 +1,3 @@
 -- One row: whether there is a ledger, and whether it has what came last.
 select to_regclass('plumbline.run') is not null as there,
-       exists (select from pg_attribute a
-                where a.attrelid = to_regclass('plumbline.left_behind') and a.attname = 'reading' and not a.attisdropped)
-         as complete
+       to_regclass('plumbline.unwritten') is not null as complete

@@ -2,11 +2,14 @@ package dev.plumbline.caller;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jboss.logging.Logger;
@@ -37,6 +42,9 @@ final class KeyServer implements SimpleGet {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
 
+    /** In bytes. */
+    private static final int LONGEST = 1 << 20;
+
     private final HttpClient http;
     private final Optional<Path> tokenFile;
 
@@ -51,8 +59,8 @@ final class KeyServer implements SimpleGet {
     @Override
     public SimpleResponse get(String location) throws IOException {
         try {
-            HttpResponse<String> answer = answer(location);
-            return new Answer(location.endsWith(DISCOVERY) ? answer(keysIn(answer.body())) : answer);
+            Answer answer = answer(location);
+            return location.endsWith(DISCOVERY) ? answer(keysIn(answer.body)) : answer;
         } catch (IOException e) {
             LOG.warnf("the keys of %s cannot be had: %s", location, why(e));
             throw e;
@@ -68,18 +76,45 @@ final class KeyServer implements SimpleGet {
         return failure.getClass().getSimpleName() + (words.isEmpty() ? "" : ": " + words);
     }
 
-    private HttpResponse<String> answer(String location) throws IOException, InterruptedException {
+    private Answer answer(String location) throws IOException, InterruptedException {
         HttpRequest request;
         try {
             request = request(location);
         } catch (IllegalArgumentException e) {
             throw new IOException("it is no URL for HTTP: " + location, e);
         }
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != OK) {
-            throw new IOException("status " + answer.statusCode());
+        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != OK) {
+                throw new IOException("status " + answer.statusCode());
+            }
+            return new Answer(answer.headers(), text(body));
         }
-        return answer;
+    }
+
+    /** The client's own timeout is over when it begins. */
+    private static String text(InputStream body) throws IOException {
+        var late = CompletableFuture.runAsync(
+                () -> close(body), CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            byte[] text = body.readNBytes(LONGEST + 1);
+            if (text.length > LONGEST) {
+                throw new IOException("it is longer than " + LONGEST + " bytes");
+            }
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw late.isDone() ? new IOException("it has not come within " + PATIENCE.toSeconds() + " s", e) : e;
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String keysIn(String document) throws IOException {
@@ -120,11 +155,11 @@ final class KeyServer implements SimpleGet {
         }
     }
 
-    private record Answer(HttpResponse<String> answer) implements SimpleResponse {
+    private record Answer(HttpHeaders headers, String body) implements SimpleResponse {
 
         @Override
         public int getStatusCode() {
-            return answer.statusCode();
+            return OK;
         }
 
         @Override
@@ -134,17 +169,17 @@ final class KeyServer implements SimpleGet {
 
         @Override
         public java.util.Collection<String> getHeaderNames() {
-            return answer.headers().map().keySet();
+            return headers.map().keySet();
         }
 
         @Override
         public List<String> getHeaderValues(String name) {
-            return Map.copyOf(answer.headers().map()).getOrDefault(name, List.of());
+            return Map.copyOf(headers.map()).getOrDefault(name, List.of());
         }
 
         @Override
         public String getBody() {
-            return answer.body();
+            return body;
         }
     }
 }

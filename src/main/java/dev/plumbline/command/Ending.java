@@ -20,7 +20,7 @@ class Ending {
     private static final int FIRST = 1;
 
     /** As a process that a signal has ended. */
-    private static final int BY_SIGTERM = 128 + 15;
+    static final int BY_SIGTERM = 128 + 15;
 
     private final Migrator migrator;
     private final Runs runs;

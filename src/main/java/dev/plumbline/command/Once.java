@@ -14,9 +14,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** A command that prints its result and is over. */
 public final class Once implements QuarkusApplication {
+
+    private static final Logger LOG = Logger.getLogger(Once.class);
 
     private final Waiting waiting;
     private final FirstRun firstRun;
@@ -34,16 +37,37 @@ public final class Once implements QuarkusApplication {
 
     @Override
     public int run(String... words) throws JsonProcessingException {
+        if (isEnding()) {
+            return Ending.BY_SIGTERM;
+        }
         Arguments arguments = Arguments.of(words);
         Result result = result(arguments.command()).await().indefinitely();
-        print(arguments.form() == Form.JSON ? json.writeValueAsString(result) + "\n" : ResultText.of(result));
-        return result.exit().code();
+        boolean isPrinted =
+                print(arguments.form() == Form.JSON ? json.writeValueAsString(result) + "\n" : ResultText.of(result));
+        if (!isPrinted) {
+            LOG.errorf(
+                    "the result cannot be written to standard output; its exit code was %d",
+                    result.exit().code());
+        }
+        return isPrinted ? result.exit().code() : Exit.FAILED.code();
     }
 
-    private static void print(String text) {
+    /** Whether a signal has come while the process was starting: Quarkus lets the command begin all the same. */
+    private static boolean isEnding() {
+        var hook = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return true;
+        }
+        Runtime.getRuntime().removeShutdownHook(hook);
+        return false;
+    }
+
+    private static boolean print(String text) {
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         out.print(text);
-        out.flush();
+        return !out.checkError();
     }
 
     private Uni<Result> result(Command command) {

@@ -38,6 +38,12 @@ public final class LedgerTables {
      * @throws IllegalStateException if this role may not
      */
     public static void create(Configuration flyway) throws SQLException {
+        if (!is(flyway, "complete")) {
+            make(flyway);
+        }
+    }
+
+    private static void make(Configuration flyway) throws SQLException {
         check(flyway.getDataSource());
         var theirs = Flyway.configure().configuration(flyway).load();
         if (theirs.info().applied().length == 0) {
@@ -61,16 +67,20 @@ public final class LedgerTables {
      * @throws IllegalStateException if this role may not
      */
     public static boolean complete(Configuration flyway) throws SQLException {
+        if (!is(flyway, "there")) {
+            return false;
+        }
+        create(flyway);
+        return true;
+    }
+
+    private static boolean is(Configuration flyway, String what) throws SQLException {
         try (var connection = flyway.getDataSource().getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(Sql.resource("ledger/there.sql"))) {
             rows.next();
-            if (!rows.getBoolean("there") || rows.getBoolean("complete")) {
-                return rows.getBoolean("there");
-            }
+            return rows.getBoolean(what);
         }
-        create(flyway);
-        return true;
     }
 
     private static void check(DataSource database) throws SQLException {

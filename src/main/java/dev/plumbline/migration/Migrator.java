@@ -53,7 +53,6 @@ public final class Migrator {
     private final LiveSchema schema;
     private final Supplier<?> inspection;
     private final Consumer<Run> listener;
-    private volatile boolean ledgerMade;
     private volatile boolean ending;
 
     /**
@@ -170,12 +169,14 @@ public final class Migrator {
     }
 
     private Run begin(Attempt attempt, Hold hold) {
+        // First, for when the process ends meanwhile.
+        runs.add(attempt);
         try {
             keep(attempt);
-            runs.add(attempt);
             executor.execute(() -> carryOut(attempt, hold));
             return attempt.run();
         } catch (RuntimeException e) {
+            runs.forget(attempt);
             await(hold.release());
             throw e;
         }
@@ -184,10 +185,7 @@ public final class Migrator {
     /** A ledger that cannot be written to does not keep anybody from migrating, but is told of. */
     private void keep(Attempt attempt) {
         try {
-            if (!ledgerMade) {
-                LedgerTables.create(flyway);
-                ledgerMade = true;
-            }
+            LedgerTables.create(flyway);
             await(runs.settle());
             await(ledger.forget(clock.instant().minus(config.keepRuns())));
             var point = await(ledger.insert(attempt.id(), attempt.wish().key(), RunDocument.write(attempt.run())));

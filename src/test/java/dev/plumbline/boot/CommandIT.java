@@ -15,6 +15,7 @@ import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
 import io.restassured.path.json.JsonPath;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,29 @@ class CommandIT {
                 ended(4, database.url(), "verify", "--output=json").output());
         assertThat(json.getString("trouble.message"), containsString("not currently accepting connections"));
         assertEquals(4, json.getInt("exitCode"));
+    }
+
+    @Test
+    void whoIsToldToEndWhileItStartsBeginsNothing() {
+        try (Jar jar = Jar.start(Map.of("DATABASE_URL", database.url()), "migrate")) {
+            Until.isTrue(() -> jar.log().contains("--/ __"));
+            jar.end();
+            assertEquals(143, jar.exitCode(), jar::log);
+            assertEquals("", jar.output());
+            assertEquals(List.of("0"), database.rows("select count(*) from pg_namespace where nspname = 'plumbline'"));
+        }
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsNoSuccess() throws Exception {
+        database.migrate();
+        var verify = new ProcessBuilder(
+                "sh",
+                "-c",
+                "exec \"$0\" -jar target/quarkus-app/quarkus-run.jar verify > /dev/full",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        verify.environment().put("DATABASE_URL", database.url());
+        assertEquals(1, verify.start().waitFor());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.plumbline.caller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,18 @@ class IssuersTest {
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        server.createContext("/silent", exchange -> {
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys, 0, 1);
+            exchange.getResponseBody().flush();
+        });
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (int i = 0; i < 1000; i++) {
+                exchange.getResponseBody().write(new byte[4096]);
+            }
             exchange.close();
         });
         server.start();
@@ -175,6 +189,25 @@ class IssuersTest {
                         .orElseThrow()
                         .roles());
         assertEquals(Optional.empty(), alone.recognise(Tokens.signed(own(Map.of()), Tokens.SECRET)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/silent", "/endless"})
+    void whoeverServesKeysWithoutAnEndKeepsNobodyWaitingForThem(String path) {
+        var issuers = new Issuers(
+                Optional.empty(),
+                Optional.empty(),
+                config(Map.of(
+                        "plumbline.issuers.own.issuer",
+                        OWN,
+                        "plumbline.issuers.own.audience",
+                        "plumbline",
+                        "plumbline.issuers.own.jwks",
+                        url() + path)));
+        String token = byKey(own(Map.of("roles", List.of("reader"))));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> assertThrows(KeysUnavailableException.class, () -> issuers.recognise(token)));
     }
 
     @ParameterizedTest

@@ -297,7 +297,8 @@ class DriftGateTest {
         try (Replica replica = replica("refuse")) {
             toOne(replica);
         }
-        database.execute("alter table plumbline.left_behind drop column reading; drop sequence plumbline.unwritten");
+        database.execute("alter table plumbline.left_behind drop column reading; drop sequence plumbline.unwritten;"
+                + " drop index plumbline.ddl_named_idx");
         database.execute("delete from plumbline.ledger_history where version in ('005', '006')");
         try (Replica replica = replica("refuse")) {
             assertEquals(

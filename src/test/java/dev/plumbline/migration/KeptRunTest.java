@@ -190,6 +190,17 @@ class KeptRunTest {
     }
 
     @Test
+    void aLedgerThatIsGoneIsMadeAgainByTheNextRun() {
+        try (Replica replica = replica("unqualified")) {
+            replica.migrate();
+            database.execute("drop schema plumbline cascade; drop table unqualified");
+            Run run = replica.migrate();
+            assertEquals(List.of(), run.warnings());
+            assertEquals(List.of(run.id().toString()), database.rows("select id from plumbline.run"));
+        }
+    }
+
+    @Test
     void aLedgerThatCannotBeMadeIsToldAndKeepsNobodyFromMigrating() {
         try (Replica owner = replica("unqualified")) {
             owner.migrate();
