@@ -14,8 +14,11 @@ public final class WriteTransaction {
     /** A process that is frozen, or that nobody reaches any more, must not keep its locks from the others for ever. */
     private static final int PATIENCE = 3;
 
-    /** Two statements: what a standby refuses is the second, and nothing of the work is done outside of the transaction. */
-    private static final String BEGIN = "begin isolation level read committed; set transaction read write; ";
+    /**
+     * Two statements: what a standby refuses is the second, and nothing of the work is done outside of the transaction. It
+     * is local, for "set transaction" stays in pg_settings as a setting of the session.
+     */
+    private static final String BEGIN = "begin isolation level read committed; set local transaction_read_only = off; ";
 
     private WriteTransaction() {}
 
