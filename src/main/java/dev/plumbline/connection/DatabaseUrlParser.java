@@ -61,7 +61,11 @@ final class DatabaseUrlParser {
         if (!place.matches()) {
             throw malformed("the host", "it must be a name, an IPv4 address, or an IPv6 address in brackets");
         }
-        String database = decoded(Optional.ofNullable(form.group("database")).orElse(""), "the database");
+        String rest = Optional.ofNullable(form.group("database")).orElse("");
+        if (rest.contains("@")) {
+            throw malformed("the database", "there is an @ in it; or a slash in the password, where it is %2F");
+        }
+        String database = decoded(rest, "the database");
         return new DatabaseUrl(
                 user,
                 password.filter(p -> !p.isEmpty()),

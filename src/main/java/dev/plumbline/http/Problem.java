@@ -8,6 +8,8 @@ import java.net.URI;
 enum Problem {
     MALFORMED_BODY("malformed-body", 400, "The body cannot be understood"),
     NOT_JSON("not-json", 415, "The body is not JSON"),
+    TOO_LARGE("too-large", 413, "The body is too large"),
+    NO_HOST("no-host", 400, "The request names no host"),
     RUN_IN_PROGRESS("run-in-progress", 409, "A migration is running"),
     UNREACHABLE("unreachable", 503, "The database cannot be reached"),
     NO_SUCH_LIMIT("no-such-limit", 400, "The limit is out of bounds"),

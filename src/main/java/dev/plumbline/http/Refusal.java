@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** Why somebody is not let in. It says what is needed, and nothing of what was shown. */
+/** Why a request is not let in. It says what is needed, and nothing of what was shown. */
 enum Refusal {
     NO_TOKEN(
             Problem.NO_TOKEN,
@@ -22,6 +22,8 @@ enum Refusal {
             Problem.NO_KEYS,
             "Whether the token is good cannot be told now. Try again; the log says what keeps the keys from being had."),
     NO_ISSUER(Problem.NO_ISSUER, Guard.HOW + "."),
+    NO_HOST(Problem.NO_HOST, "Send the header Host, as HTTP/1.1 requires."),
+    TOO_LARGE(Problem.TOO_LARGE, "No operation takes more than a few words: quarkus.http.limits.max-body-size."),
     TOO_MANY_REQUESTS(
             Problem.TOO_MANY_REQUESTS,
             "Wait as long as Retry-After says. plumbline.http.requests-per-second is how many one address may send."),

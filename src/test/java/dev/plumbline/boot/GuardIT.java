@@ -2,8 +2,10 @@ package dev.plumbline.boot;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -132,14 +134,31 @@ class GuardIT {
     void whoDoesNotComeToAnEndIsCutOff() throws IOException {
         try (Jar jar = Jar.start(Map.of("DATABASE_URL", URL, "PLUMBLINE_SECURITY", "none"))) {
             Until.isTrue(jar::isLive);
-            try (var socket = new Socket("localhost", URI.create(jar.url("/")).getPort())) {
-                socket.getOutputStream()
-                        .write("POST /migrations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{"
-                                .getBytes(StandardCharsets.US_ASCII));
-                socket.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
-                assertEquals(-1, socket.getInputStream().read());
-            }
+            assertEquals("", answer(jar, "POST /migrations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{"));
             assertThat(jar.log(), not(containsString("ERROR")));
+        }
+    }
+
+    @Test
+    void whatIsTooLargeOrNamesNoHostIsRefusedWithAProblem() throws IOException {
+        try (Jar jar = Jar.start(Map.of("DATABASE_URL", URL, "PLUMBLINE_SECURITY", "none"))) {
+            Until.isTrue(jar::isLive);
+            assertThat(
+                    answer(jar, "POST /migrations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 16385\r\n\r\n{"),
+                    allOf(startsWith("HTTP/1.1 413 "), containsString("urn:plumbline:problem:too-large")));
+            assertThat(
+                    answer(jar, "GET /migrations HTTP/1.1\r\nConnection: close\r\n\r\n"),
+                    allOf(startsWith("HTTP/1.1 400 "), containsString("urn:plumbline:problem:no-host")));
+            assertThat(jar.log(), not(containsString("ERROR")));
+        }
+    }
+
+    /** To the end of the connection. */
+    private static String answer(Jar jar, String request) throws IOException {
+        try (var socket = new Socket("localhost", URI.create(jar.url("/")).getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 
