@@ -1,6 +1,7 @@
 -- A row is what somebody has done to some of the objects $1, which are in its last column, or to whatever else if it has given or taken
 -- a name, for nothing but its text says which: then all its objects are there. Newest first. Of each object there are the newest 21
--- grants and the newest 21 of everything else, one more than are told; of names, the newest 200.
+-- grants and the newest 21 of everything else, one more than are told; of names, the newest 200. What only fills an index or a
+-- materialized view again is no change of it.
 with hit as (
     select d.number, u.name,
            row_number() over (partition by u.name, d.command in ('GRANT', 'REVOKE') order by d.number desc) as place
@@ -8,6 +9,7 @@ with hit as (
      cross join lateral unnest(d.objects) u (name)
       join unnest($1::text[]) a (name) on a.name = u.name
      where d.objects && $1::text[]
+       and d.command not in ('REINDEX', 'REFRESH MATERIALIZED VIEW')
 ), named as (
     select d.number
       from plumbline.ddl d

@@ -1,6 +1,9 @@
 -- One row: what keeps this session from keeping drift, or null.
 select case
          when to_regclass('plumbline.delivery') is null then 'the ledger has no table for it yet'
+         when not exists (select from pg_attribute a
+                           where a.attrelid = to_regclass('plumbline.watched') and a.attname = 'seen')
+         then 'the ledger is that of an older build yet'
          when pg_is_in_recovery() then 'this server is a standby'
          when not has_schema_privilege('plumbline', 'usage')
            or exists (select from pg_class c

@@ -6,9 +6,11 @@
 -- script that is sent as one query is the text of each of its statements. A type among the arguments of a function is called as it is
 -- everywhere else, without PostgreSQL's own schema. PostgreSQL does not say what something is granted on:
 -- it is what this transaction has written of the catalog that the command is about. Its rows are those with a number between that of
--- the transaction and that of what has been written here last, unless the number is another's or of what was rolled back; and of them
--- those that it has written since its last command that stands here, for commands of a transaction are counted (cmin). What cannot be
--- written down leaves its transaction in a sequence, which takes no room and is not undone with what has failed.
+-- the transaction and that of the last of its parts which has written anything, which holds a lock on its number, unless the number is
+-- another's or of what was rolled back; and of them those that it has written since its last command that stands here, for commands of
+-- a transaction are counted (cmin). In a serializable transaction that is not looked up, for two that read here and write here
+-- would fail, one because of the other. What cannot be written down leaves its transaction in a sequence, which takes no room and is
+-- not undone with what has failed. To fill a materialized view changes nothing of the schema.
 create or replace function plumbline.record_ddl() returns event_trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp
     set quote_all_identifiers = off set standard_conforming_strings = on set lock_timeout = '200ms'
@@ -24,18 +26,20 @@ declare
     acting  text := current_setting('role');
     own     constant xid8 := pg_current_xact_id();
     written xid;
-    line    bigint;
     before  bigint;
     about   text;
     abouts  text[];
     more    text[];
     own_types constant text := '([(,] ?| AS )pg_catalog\.';
-    words   constant text := '(password|passwd|passphrase|passfile|pwd|secret|token|credential|api[_-]?key|private[_ -]?key|conninfo|dblink|crypt)';
+    words   constant text := '(password|passwd|passphrase|passfile|pwd|secret|token|credential|pass\M|hmac|(api|access|account|private|secret|shared|signing|encryption|master)[_ -]?key|conninfo|dblink|crypt)';
     shapes  constant text := '://[^@\s]+@|[?&](key|sig|code)=|hooks\.slack\.com/|discord(app)?\.com/api/webhooks/|\m(eyJ|gh[pousr]_|github_pat_|glpat-|[sr]k_(live|test)_|sk-'
                           || '|whsec_|xox[abeprs]-|xapp-|AKIA|ASIA|AIza|SG\.|npm_|hvs\.|sbp_|sb_secret_)';
     granting constant boolean := tg_event = 'ddl_command_end'
                                  and tg_tag in ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES', 'DROP OWNED');
 begin
+    if tg_tag = 'REFRESH MATERIALIZED VIEW' then
+        return;
+    end if;
     begin
         if tg_event = 'sql_drop' then
             -- These names were printed before, by the settings of the session.
@@ -64,27 +68,6 @@ begin
         if strpos(touched::text, 'pg_catalog.') > 0 then
             touched := array(select regexp_replace(t.name, own_types, '\1', 'g') from unnest(touched) t (name));
         end if;
-        insert into plumbline.ddl (at, transaction, session_role, role, application, address, run, command, objects, statement)
-        values (clock_timestamp(),
-                own,
-                session_user,
-                case acting when 'none' then session_user else acting end,
-                case when current_setting('application_name') !~* (words || '\s*[=:]') and current_setting('application_name') !~ shapes
-                     then nullif(current_setting('application_name'), '') end,
-                inet_client_addr(),
-                (select r.id
-                   from plumbline.run r
-                  where r.outcome = 'RUNNING'
-                    and r.id::text = current_setting('plumbline.run', true)),
-                tg_tag,
-                coalesce(touched, '{}'),
-                case when (said !~* words
-                             and said !~* '\m(connection|user\s+mapping|server|subscription|authorization|bearer|basic|pass|signature|accountkey)\M'
-                             -- Nothing but names.
-                             or said ~* '^(grant|revoke)\M[^;''$/-]*;?\s*$')
-                      and said !~ shapes
-                     then left(said, longest) end)
-        returning ddl.number, ddl.xmin into strict line, written;
         if granting then
             select case tg_tag
                    when 'ALTER DEFAULT PRIVILEGES' then '{pg_default_acl}'
@@ -99,12 +82,21 @@ begin
               into abouts
               from (select 1) one
               left join lateral (select c.object_type from pg_event_trigger_ddl_commands() c limit 1) c on true;
-            -- What is dropped with what was owned stands here already, by the other trigger.
-            select coalesce(max(d.cmin::text::bigint), -1) into before
-              from (select d.cmin from plumbline.ddl d
-                     where d.number between line - nearby and line - 1 and d.transaction = own
-                       and (tg_tag <> 'DROP OWNED' or d.command <> tg_tag)
-                     order by d.number desc limit 1) d;
+            select l.transactionid into written
+              from pg_locks l
+             where l.pid = pg_backend_pid() and l.locktype = 'transactionid' and l.mode = 'ExclusiveLock'
+             order by age(l.transactionid)
+             limit 1;
+            if current_setting('transaction_isolation') <> 'serializable' then
+                -- What is dropped with what was owned stands here already, by the other trigger.
+                select d.cmin::text::bigint into before
+                  from plumbline.ddl d
+                 where d.number > pg_sequence_last_value(pg_get_serial_sequence('plumbline.ddl', 'number')) - nearby
+                   and d.transaction = own
+                   and (tg_tag <> 'DROP OWNED' or d.command <> tg_tag)
+                 order by d.number desc
+                 limit 1;
+            end if;
             foreach about in array array_remove(abouts, null) loop
                 execute 'select array_agg(o.identity)'
                      || '  from (select distinct case i.type when ''default acl'''
@@ -121,11 +113,30 @@ begin
                      || '         cross join lateral pg_identify_object($1::regclass, w.oid, w.part) i'
                      || '         where coalesce(i.schema, '''') not in (''pg_temp'', ''pg_toast'', ''plumbline'')) o'
                    into more
-                  using about, age(written), own::text::bigint, most, before, own_types;
+                  using about, age(written), own::text::bigint, most, coalesce(before, -1), own_types;
                 touched := touched || more;
             end loop;
-            update plumbline.ddl set objects = coalesce(touched[:most], '{}') where ddl.number = line;
         end if;
+        insert into plumbline.ddl (at, transaction, session_role, role, application, address, run, command, objects, statement)
+        values (clock_timestamp(),
+                own,
+                session_user,
+                case acting when 'none' then session_user else acting end,
+                case when current_setting('application_name') !~* (words || '\s*[=:]') and current_setting('application_name') !~ shapes
+                     then nullif(current_setting('application_name'), '') end,
+                inet_client_addr(),
+                (select r.id
+                   from plumbline.run r
+                  where r.outcome = 'RUNNING'
+                    and r.id::text = current_setting('plumbline.run', true)),
+                tg_tag,
+                coalesce(touched[:most], '{}'),
+                case when (said !~* words
+                             and said !~* '\m(connection|user\s+mapping|server|subscription|authorization|bearer|basic|signature|foreign\s+data\s+wrapper)\M'
+                             -- Nothing but names.
+                             or said ~* '^(grant|revoke)\M[^;''$/-]*;?\s*$')
+                      and said !~ shapes
+                     then left(said, longest) end);
     exception when query_canceled or others then
         raise warning 'plumbline could not write down this %: %', tg_tag, sqlerrm;
         perform setval('plumbline.unwritten', greatest(own::text::bigint, coalesce(pg_sequence_last_value('plumbline.unwritten'), 0)));

@@ -1,3 +1,4 @@
 -- One row: whether there is a ledger, and whether it has what came last.
 select to_regclass('plumbline.run') is not null as there,
-       to_regclass('plumbline.unwritten') is not null as complete
+       exists (select from pg_attribute a
+                where a.attrelid = to_regclass('plumbline.watched') and a.attname = 'seen') as complete

@@ -1,6 +1,7 @@
 -- One row: how far the ledger has come, and what this statement can see: the transactions that have ended and those that still
 -- run grow in one order, whoever looks.
-select w.at, w.verdict, w.ended, w.running, w.horizon,
+select w.at, w.verdict, w.ended, w.running,
+       coalesce(w.seen::text, w.horizon || ':' || w.horizon || ':') as horizon,
        pg_snapshot_xmax(s.now)::text::bigint as now_ended,
        (select count(*) from pg_snapshot_xip(s.now)) as now_running,
        (select h.version

@@ -3,7 +3,6 @@ package dev.plumbline.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a verification adds to what is known.
@@ -11,7 +10,7 @@ import java.util.OptionalLong;
  * @param verdict of the verification
  * @param contract the fingerprint of what was promised
  * @param concludes whether it has compared everything: if not, the differences stay as they are
- * @param horizon the oldest transaction of which it may not have seen everything
+ * @param horizon what it may not have seen
  * @param written the differences that are new or have changed
  * @param resolved the paths of those that are gone
  * @param open how many there are now
@@ -23,7 +22,7 @@ public record Change(
         Optional<String> reason,
         String contract,
         boolean concludes,
-        OptionalLong horizon,
+        Optional<Horizon> horizon,
         List<OpenDifference> written,
         List<String> resolved,
         int open,

@@ -43,11 +43,25 @@ public final class DdlLog {
      * What is written down.
      *
      * @param obstacle why not everything is; empty if it is
-     * @param horizon the oldest transaction that may not have ended yet: whatever changes the schema later is not older
+     * @param horizon what may not have ended yet
+     * @param since the transaction that has last made, or enabled, what writes it down; 0 if nothing does
      * @param unwritten the newest transaction that has changed something which could not be written down; 0 if there is none
      * @param commands newest first
      */
-    public record Recorded(Optional<String> obstacle, long horizon, long unwritten, List<DdlCommand> commands) {}
+    public record Recorded(
+            Optional<String> obstacle, Horizon horizon, long since, long unwritten, List<DdlCommand> commands) {
+
+        /** The same where nothing could be read of it. */
+        public Recorded without(Throwable failure) {
+            return new Recorded(
+                    Optional.of("plumbline.ddl could not be read: "
+                            + Trouble.behind(failure).message()),
+                    horizon,
+                    since,
+                    unwritten,
+                    List.of());
+        }
+    }
 
     /**
      * Reads what was done to some objects, or only whether it is written down.
@@ -66,7 +80,8 @@ public final class DdlLog {
                                         : Uni.createFrom().item(List.<DdlCommand>of()))
                                 .map(commands -> new Recorded(
                                         obstacle(state),
-                                        Long.parseLong(state.getString("horizon")),
+                                        Horizon.of(state.getString("horizon")),
+                                        Objects.requireNonNullElse(state.getLong("since"), 0L),
                                         Objects.requireNonNullElse(state.getLong("unwritten"), 0L),
                                         commands))));
     }

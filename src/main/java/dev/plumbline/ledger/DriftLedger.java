@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** What differs and what was concluded, as all replicas have seen it. */
@@ -94,7 +93,7 @@ public final class DriftLedger {
                 ended.map(number -> new Mark(number, row.getLong("running"))),
                 Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("verdict")),
-                number(row.getLong("horizon")),
+                horizon(row.getString("horizon")),
                 Optional.ofNullable(row.getString("migrated_to")),
                 open);
     }
@@ -104,16 +103,16 @@ public final class DriftLedger {
                 row.getString("path"),
                 row.getString("severity"),
                 row.getOffsetDateTime("first_seen").toInstant(),
-                number(row.getLong("made_since")),
+                horizon(row.getString("made_after")),
                 row.getString("difference"));
     }
 
-    private static OptionalLong number(Long value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    private static Optional<Horizon> horizon(String snapshot) {
+        return Optional.ofNullable(snapshot).map(Horizon::of);
     }
 
-    private static Long value(OptionalLong number) {
-        return number.isPresent() ? number.getAsLong() : null;
+    private static String text(Optional<Horizon> horizon) {
+        return horizon.map(Horizon::toString).orElse(null);
     }
 
     private Uni<Void> write(SqlConnection connection, Known before, Change change) {
@@ -131,7 +130,7 @@ public final class DriftLedger {
                     Tuple.of(at, change.verdict(), change.reason().orElse(null), change.contract(), change.open())));
         }
         return done.chain(() ->
-                        Outbox.rows(connection, WRITE_WATCHED, Tuple.of(at, change.verdict(), value(change.horizon()))))
+                        Outbox.rows(connection, WRITE_WATCHED, Tuple.of(at, change.verdict(), text(change.horizon()))))
                 .chain(() -> outbox.add(connection, change.notices()));
     }
 
@@ -140,7 +139,7 @@ public final class DriftLedger {
                 written.stream().map(OpenDifference::path).toArray(String[]::new),
                 written.stream().map(OpenDifference::worst).toArray(String[]::new),
                 written.stream().map(one -> EventDocument.time(one.since())).toArray(OffsetDateTime[]::new),
-                written.stream().map(one -> value(one.madeSince())).toArray(Long[]::new),
+                written.stream().map(one -> text(one.madeSince())).toArray(String[]::new),
                 written.stream().map(OpenDifference::document).toArray(String[]::new),
                 at));
     }

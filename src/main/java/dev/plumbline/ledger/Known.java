@@ -3,7 +3,6 @@ package dev.plumbline.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What the ledger knows of the live schema.
@@ -12,7 +11,7 @@ import java.util.OptionalLong;
  * @param watched what could be seen when it was last written; empty before the first time
  * @param at when that was
  * @param verdict the last
- * @param horizon the oldest transaction of which the last conclusive verification may not have seen everything
+ * @param horizon what the last conclusive verification may not have seen
  * @param migratedTo the version of the migrations that have run
  * @param open the differences that are open
  */
@@ -21,7 +20,7 @@ public record Known(
         Optional<Mark> watched,
         Optional<Instant> at,
         Optional<String> verdict,
-        OptionalLong horizon,
+        Optional<Horizon> horizon,
         Optional<String> migratedTo,
         List<OpenDifference> open) {
 

@@ -24,7 +24,8 @@ public final class LedgerTables {
             "V003__create_ddl.sql",
             "V004__create_drift.sql",
             "V005__add_reading_to_left_behind.sql",
-            "V006__create_unwritten.sql");
+            "V006__create_unwritten.sql",
+            "V007__add_made_after.sql");
 
     private LedgerTables() {}
 

@@ -2,6 +2,7 @@ package dev.plumbline.verification;
 
 import dev.plumbline.ledger.DdlCommand;
 import dev.plumbline.ledger.DdlLog;
+import dev.plumbline.ledger.Horizon;
 import dev.plumbline.schema.Identifiers;
 import dev.plumbline.verification.Report.Attribution;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,6 +23,7 @@ final class Authors {
 
     private static final int MOST = 20;
     private static final String POLICY = "policy";
+    private static final String COLUMN = "column";
     private static final String PRIVILEGE = "privilege";
     private static final String DEFAULT_PRIVILEGE = "default privilege";
     private static final String OWNER = "$owner";
@@ -30,18 +31,27 @@ final class Authors {
 
     private static final String COMMENT = "COMMENT";
     private static final String MISSING = "missing";
+    private static final String UNEXPECTED = "unexpected";
+    private static final Pattern MAKING = Pattern.compile("CREATE |SELECT INTO|IMPORT FOREIGN SCHEMA");
+    private static final Set<String> REPLACING =
+            Set.of("CREATE AGGREGATE", "CREATE FUNCTION", "CREATE PROCEDURE", "CREATE VIEW");
+    private static final Pattern REPLACE = Pattern.compile("\\bor\\s+replace\\b", Pattern.CASE_INSENSITIVE);
+
+    /** A name with its quotes, or one that has none. */
+    private static final String ROLE = "((?:\"(?:[^\"]|\"\")*\"|[^\"])+?)";
 
     /** To whom something is granted, and on what: the kinds of catalog/privilege.sql that have a name. */
     private static final Pattern GRANTED = Pattern.compile(
-            "privilege (.+?) on (aggregate|column|composite type|domain|enum|foreign data wrapper|foreign table|function"
+            "privilege " + ROLE
+                    + " on (aggregate|column|composite type|domain|enum|foreign data wrapper|foreign table|function"
                     + "|language|materialized view|procedure|range type|row type of table|schema|sequence|server|table|view)"
                     + " (.+)",
             Pattern.DOTALL);
 
     /** What PostgreSQL calls what catalog/default_privilege.sql does, and whom it means. */
     private static final Pattern GRANTED_BY_DEFAULT = Pattern.compile(
-            "default privilege of (.+?) for (tables|sequences|functions|types|schemas|large objects)( in schema .+?)?"
-                    + " to (.+)",
+            "default privilege of " + ROLE
+                    + " for (tables|sequences|functions|types|schemas|large objects)( in schema .+?)?" + " to (.+)",
             Pattern.DOTALL);
 
     /** What catalog/publication_member.sql has. */
@@ -73,6 +83,16 @@ final class Authors {
             return new Names(itself, whole);
         }
 
+        /** A column of the table that it is a part of, which may read otherwise where that has got another name. */
+        boolean isBeside(String object) {
+            List<String> parts = Identifiers.parts(object);
+            return parts.size() == 3 && !object.endsWith(")") && whole.contains(parts.get(0) + "." + parts.get(1));
+        }
+
+        boolean isColumn(String object) {
+            return itself.contains(object) && !whole.isEmpty();
+        }
+
         Stream<String> all() {
             return Stream.concat(itself.stream(), whole.stream());
         }
@@ -88,30 +108,44 @@ final class Authors {
     }
 
     /** The same with their authors. */
-    static Findings named(Findings findings, DdlLog.Recorded recorded, Function<String, OptionalLong> madeSince) {
+    static Findings named(Findings findings, DdlLog.Recorded recorded, Function<String, Optional<Horizon>> madeSince) {
+        List<ReportedDifference> differences = findings.differences().stream()
+                .map(difference ->
+                        difference.by(of(difference, recorded.commands(), madeSince.apply(difference.path()))))
+                .toList();
+        Optional<String> obstacle = recorded.obstacle()
+                .or(() -> unwritten(differences, recorded.unwritten(), madeSince))
+                .or(() -> before(differences, recorded.since(), madeSince));
         return new Findings(
                 findings.database(),
                 findings.checklist(),
-                findings.differences().stream()
-                        .map(difference ->
-                                difference.by(of(difference, recorded.commands(), madeSince.apply(difference.path()))))
-                        .toList(),
+                differences,
                 findings.coverage(),
-                Optional.of(attribution(recorded.obstacle().or(() -> lost(findings, recorded, madeSince)))));
+                Optional.of(new Attribution(obstacle.isEmpty(), obstacle)));
     }
 
-    private static Attribution attribution(Optional<String> obstacle) {
-        return new Attribution(obstacle.isEmpty(), obstacle);
+    private static Optional<String> unwritten(
+            List<ReportedDifference> differences, long unwritten, Function<String, Optional<Horizon>> madeSince) {
+        return differences.stream()
+                        .map(difference -> madeSince
+                                .apply(difference.path())
+                                .map(Horizon::oldest)
+                                .orElse(0L))
+                        .anyMatch(oldest -> unwritten > 0 && unwritten >= oldest)
+                ? Optional.of("what transaction " + unwritten
+                        + " has changed could not be written down; the log of the server says why")
+                : Optional.empty();
     }
 
-    private static Optional<String> lost(
-            Findings findings, DdlLog.Recorded recorded, Function<String, OptionalLong> madeSince) {
-        return findings.differences().stream()
-                        .map(ReportedDifference::path)
-                        .anyMatch(path -> recorded.unwritten() > 0
-                                && recorded.unwritten() >= madeSince.apply(path).orElse(0))
-                ? Optional.of("what transaction " + recorded.unwritten() + " has changed could not be written down;"
-                        + " the log of the server says why")
+    /** Of what was there at the first look nothing is expected. */
+    private static Optional<String> before(
+            List<ReportedDifference> differences, long since, Function<String, Optional<Horizon>> madeSince) {
+        return differences.stream()
+                        .filter(difference -> difference.by().isEmpty())
+                        .flatMap(difference -> madeSince.apply(difference.path()).stream())
+                        .anyMatch(horizon -> horizon.oldest() < since)
+                ? Optional.of("something may have been changed before transaction " + since
+                        + ", which has made or enabled the event triggers that write it down")
                 : Optional.empty();
     }
 
@@ -119,11 +153,12 @@ final class Authors {
      * The newest, back to when the last run of ours began: whatever was done before that, the run has seen. The run itself only if
      * nobody else has done anything since.
      */
-    private static List<Author> of(ReportedDifference difference, List<DdlCommand> commands, OptionalLong since) {
+    private static List<Author> of(ReportedDifference difference, List<DdlCommand> commands, Optional<Horizon> since) {
         Names names = Names.of(difference);
         List<DdlCommand> its = commands.stream()
-                .filter(command -> command.transaction() >= since.orElse(0)
-                        && (canHaveMade(command, difference, names) || hasTakenTheName(command, names)))
+                .filter(command -> since.map(horizon -> horizon.mayLack(command.transaction()))
+                                .orElse(true)
+                        && (canHaveMade(command, difference, names, commands) || hasTakenTheName(command, names)))
                 .toList();
         Optional<DdlCommand> run =
                 its.stream().filter(command -> command.run().isPresent()).findFirst();
@@ -137,8 +172,8 @@ final class Authors {
         return others.isEmpty() ? run.map(Author::of).stream().toList() : others;
     }
 
-    /** What is dropped takes with it what was granted on it, and is made again without. */
-    private static boolean canHaveMade(DdlCommand command, ReportedDifference difference, Names names) {
+    private static boolean canHaveMade(
+            DdlCommand command, ReportedDifference difference, Names names, List<DdlCommand> commands) {
         boolean itself = command.objects().stream().anyMatch(names.itself::contains);
         boolean any = itself || command.objects().stream().anyMatch(names.whole::contains);
         boolean isPrivilege = difference.kind().equals(PRIVILEGE);
@@ -155,9 +190,38 @@ final class Authors {
             case COMMENT -> itself && isComment(difference);
             default ->
                 isPrivilege
-                        ? any && command.command().startsWith("DROP ")
-                        : itself || any && !difference.kind().equals(POLICY);
+                        ? any && hasRenewed(command, difference, names, commands)
+                        : itself
+                                || !difference.kind().equals(POLICY)
+                                        && (any
+                                                || !difference.kind().equals(COLUMN)
+                                                        && command.objects().stream()
+                                                                .anyMatch(names::isBeside));
         };
+    }
+
+    /** What is dropped takes with it what was granted on it, and what is made again has what is granted by default. */
+    private static boolean hasRenewed(
+            DdlCommand command, ReportedDifference privilege, Names names, List<DdlCommand> commands) {
+        boolean drops = command.command().startsWith("DROP ")
+                || command.command().equals("ALTER TABLE")
+                        && command.objects().stream().anyMatch(names::isColumn);
+        return drops && !privilege.change().equals(UNEXPECTED) || hasMade(command, names, commands);
+    }
+
+    /** Not if it can have replaced what was there, which keeps its privileges. */
+    private static boolean hasMade(DdlCommand command, Names names, List<DdlCommand> commands) {
+        boolean replaces = REPLACING.contains(command.command())
+                && command.statement().map(REPLACE.asPredicate()::test).orElse(true);
+        return MAKING.matcher(command.command()).lookingAt()
+                && (!replaces
+                        || commands.subList(commands.indexOf(command) + 1, commands.size()).stream()
+                                .filter(before -> hasTakenTheName(before, names)
+                                        || before.command().matches("(CREATE|DROP) .*")
+                                                && before.objects().stream().anyMatch(names.itself::contains))
+                                .findFirst()
+                                .filter(before -> !before.command().startsWith("CREATE "))
+                                .isPresent());
     }
 
     /** With the name goes all that has it: its parts, its policies and what is granted on it. */

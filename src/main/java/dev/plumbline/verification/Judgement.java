@@ -1,6 +1,7 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.ledger.Change;
+import dev.plumbline.ledger.Horizon;
 import dev.plumbline.ledger.Known;
 import dev.plumbline.ledger.Mark;
 import dev.plumbline.ledger.OpenDifference;
@@ -8,7 +9,6 @@ import dev.plumbline.verification.Transition.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,12 +20,12 @@ final class Judgement {
 
     private final Mark begun;
     private final Report report;
-    private final Function<String, OptionalLong> madeSince;
-    private final OptionalLong horizon;
+    private final Function<String, Optional<Horizon>> madeSince;
+    private final Optional<Horizon> horizon;
     private List<Transition> transitions = List.of();
     private boolean overtaken;
 
-    Judgement(Mark begun, Report report, Function<String, OptionalLong> madeSince, OptionalLong horizon) {
+    Judgement(Mark begun, Report report, Function<String, Optional<Horizon>> madeSince, Optional<Horizon> horizon) {
         this.begun = begun;
         this.report = report;
         this.madeSince = madeSince;

@@ -3,6 +3,7 @@ package dev.plumbline.verification;
 import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.DriftLedger;
+import dev.plumbline.ledger.Horizon;
 import dev.plumbline.ledger.Known;
 import dev.plumbline.ledger.OpenDifference;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.MigrationVersion;
@@ -64,7 +64,7 @@ public final class LedgerMemory implements Memory {
     }
 
     private Keeper keeper(OpenDrift open, Known known) {
-        Map<String, OptionalLong> since =
+        Map<String, Optional<Horizon>> since =
                 known.open().stream().collect(Collectors.toMap(OpenDifference::path, OpenDifference::madeSince));
         open.adopt(Judgement.differences(known), since, known.horizon());
         return (verification, madeSince, horizon) -> keep(known, verification.report(), madeSince, horizon)
@@ -77,7 +77,7 @@ public final class LedgerMemory implements Memory {
      * it could not be written.
      */
     private Uni<Optional<Verification>> keep(
-            Known before, Report report, Function<String, OptionalLong> madeSince, OptionalLong horizon) {
+            Known before, Report report, Function<String, Optional<Horizon>> madeSince, Optional<Horizon> horizon) {
         if (isBehind(before, report)) {
             return unchanged(report);
         }

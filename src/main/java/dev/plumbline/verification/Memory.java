@@ -1,8 +1,8 @@
 package dev.plumbline.verification;
 
+import dev.plumbline.ledger.Horizon;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** What outlives the process, and what other replicas have seen. None of it ever fails: what cannot be kept is not. */
@@ -26,11 +26,11 @@ public interface Memory {
         /**
          * Keeps it.
          *
-         * @param madeSince the oldest transaction that can have made a difference, by its path
-         * @param horizon the oldest transaction of which the verification may not have seen everything
+         * @param madeSince what can have made a difference, by its path
+         * @param horizon what the verification may not have seen
          * @return what is new of it to all replicas
          */
         Uni<Verification> keep(
-                Verification verification, Function<String, OptionalLong> madeSince, OptionalLong horizon);
+                Verification verification, Function<String, Optional<Horizon>> madeSince, Optional<Horizon> horizon);
     }
 }

@@ -1,10 +1,11 @@
 package dev.plumbline.verification;
 
+import dev.plumbline.ledger.Horizon;
 import dev.plumbline.verification.Transition.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,9 +18,9 @@ import java.util.stream.Collectors;
 public final class OpenDrift {
 
     private SortedMap<String, ReportedDifference> open = new TreeMap<>();
-    private Map<String, OptionalLong> horizons = Map.of();
-    private OptionalLong horizon = OptionalLong.empty();
-    private OptionalLong adopted = OptionalLong.empty();
+    private Map<String, Optional<Horizon>> horizons = Map.of();
+    private Optional<Horizon> horizon = Optional.empty();
+    private Optional<Horizon> adopted = Optional.empty();
     private boolean isKept = true;
     private long lastTurn;
 
@@ -27,18 +28,18 @@ public final class OpenDrift {
      * Takes over what others have seen, unless it is what was taken over before, and what has been seen since then could not be
      * kept: it would be new again and again, and its authors too old.
      *
-     * @param since the oldest transaction that can have made each
-     * @param seen the oldest transaction of which they may not have seen everything
+     * @param since what can have made each
+     * @param seen what they may not have seen
      */
     synchronized void adopt(
-            SortedMap<String, ReportedDifference> known, Map<String, OptionalLong> since, OptionalLong seen) {
+            SortedMap<String, ReportedDifference> known, Map<String, Optional<Horizon>> since, Optional<Horizon> seen) {
         if (!isKept && seen.equals(adopted)) {
             return;
         }
         adopted = seen;
         open = new TreeMap<>(known);
         horizons = Map.copyOf(since);
-        if (seen.isPresent() && (horizon.isEmpty() || seen.getAsLong() > horizon.getAsLong())) {
+        if (seen.isPresent() && (horizon.isEmpty() || seen.get().isNewerThan(horizon.get()))) {
             horizon = seen;
         }
     }
@@ -54,18 +55,18 @@ public final class OpenDrift {
         return known != null && known.sameAs(difference) ? difference.since(known.since()) : difference;
     }
 
-    /** The oldest transaction that can have made this difference; empty if it has been there since the first look. */
-    synchronized OptionalLong madeSince(String path) {
-        return open.containsKey(path) ? horizons.getOrDefault(path, OptionalLong.empty()) : horizon;
+    /** What can have made this difference; empty if it has been there since the first look. */
+    synchronized Optional<Horizon> madeSince(String path) {
+        return open.containsKey(path) ? horizons.getOrDefault(path, Optional.empty()) : horizon;
     }
 
     /**
      * Takes over what a report has found.
      *
      * @param turn of the verification: one that was begun before the last to end says nothing new
-     * @param seen the oldest transaction of which it may not have seen everything; empty if that is not known
+     * @param seen what it may not have seen; empty if that is not known
      */
-    synchronized Verification update(Report report, long turn, OptionalLong seen) {
+    synchronized Verification update(Report report, long turn, Optional<Horizon> seen) {
         boolean newest = turn > lastTurn;
         lastTurn = Math.max(turn, lastTurn);
         boolean says = newest && report.concludes();

@@ -3,6 +3,7 @@ package dev.plumbline.verification;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.ledger.DdlLog;
 import dev.plumbline.ledger.History;
+import dev.plumbline.ledger.Horizon;
 import dev.plumbline.ledger.Standing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -88,7 +88,7 @@ public final class Verifier {
             return BoundedRead.of(pool, config, connection -> compare(connection, draft))
                     .onFailure()
                     .recoverWithUni(failure -> Unread.because(failure, pool)
-                            .map(reason -> new Seen(draft.unknown(reason), OptionalLong.empty())))
+                            .map(reason -> new Seen(draft.unknown(reason), Optional.empty())))
                     .chain(seen ->
                             keeper.keep(open.update(seen.report, turn, seen.horizon), open::madeSince, seen.horizon))
                     .invoke(verification -> last = verification.report())
@@ -98,9 +98,9 @@ public final class Verifier {
     }
 
     /**
-     * @param horizon the oldest transaction of which it may not have seen everything; empty if that is not known
+     * @param horizon what it may not have seen; empty if that is not known
      */
-    private record Seen(Report report, OptionalLong horizon) {}
+    private record Seen(Report report, Optional<Horizon> horizon) {}
 
     /** The migrations that have not run here, or the failure that keeps us from knowing. */
     public Uni<Pending> pending() {
@@ -115,7 +115,7 @@ public final class Verifier {
     private Uni<Seen> compare(SqlConnection connection, Reports.Draft draft) {
         return history.read(connection)
                 .chain(before -> before.migrating()
-                        ? Uni.createFrom().item(new Seen(draft.migrating(), OptionalLong.empty()))
+                        ? Uni.createFrom().item(new Seen(draft.migrating(), Optional.empty()))
                         : look(connection, before, draft));
     }
 
@@ -126,13 +126,16 @@ public final class Verifier {
                         .chain(findings -> attributed(connection, findings, first))
                         .chain(findings -> history.read(connection)
                                 .map(after -> new Seen(
-                                        judge(before, after, findings, draft), OptionalLong.of(first.horizon())))));
+                                        judge(before, after, findings, draft), Optional.of(first.horizon())))));
     }
 
+    /** Who has made them is no part of the verdict. */
     private Uni<Findings> attributed(SqlConnection connection, Findings findings, DdlLog.Recorded first) {
         return (findings.differences().isEmpty()
                         ? Uni.createFrom().item(first)
-                        : ddl.read(connection, Authors.objects(findings.differences())))
+                        : ddl.read(connection, Authors.objects(findings.differences()))
+                                .onFailure()
+                                .recoverWithItem(first::without))
                 .map(recorded -> Authors.named(findings, recorded, open::madeSince));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the text of a command says of names, as far as one can tell without understanding it. */
 final class Words {
@@ -15,7 +16,8 @@ final class Words {
     /** A statement is not kept beyond it. */
     private static final int CUT = 2000;
 
-    private static final Set<String> SOMEBODY = Set.of("current_user", "session_user", "current_role", "user", "u&");
+    private static final Pattern NUMBERED = Pattern.compile("\\bu&\"", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> SOMEBODY = Set.of("current_user", "session_user", "current_role", "user");
     private static final Set<String> AFTER_NAMES = Set.of("with", "granted", "cascade", "restrict", ";");
     private static final Set<String> KINDS = Set.of("column", "constraint", "attribute", "value");
 
@@ -25,9 +27,9 @@ final class Words {
         this.words = words;
     }
 
-    /** Of the text of a command; nothing if it is not all there. */
+    /** Of the text of a command; nothing if it is not all there, or has names with characters written as numbers. */
     static Optional<Words> of(Optional<String> text) {
-        return text.filter(all -> all.length() < CUT)
+        return text.filter(all -> all.length() < CUT && !NUMBERED.matcher(all).find())
                 .map(all -> new Words(SqlToken.of(all).stream()
                         .filter(token -> token.kind() != Kind.SPACE && token.kind() != Kind.COMMENT)
                         .map(token -> plain(token.text()))

@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.plumbline.testing.Pools;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,9 +47,7 @@ class DiagnosisTest {
                         .close());
         assertEquals(Optional.of(expected), Trouble.behind(jdbc).diagnosis(), jdbc::toString);
 
-        Pool pool = Pool.newInstance(PgBuilder.pool()
-                .connectingTo(PgConnectOptions.fromUri("postgresql://" + user + "@" + url))
-                .build());
+        Pool pool = Pools.of(1, PgConnectOptions.fromUri("postgresql://" + user + "@" + url));
         try {
             Trouble trouble =
                     new Database(pool).trouble().await().indefinitely().orElseThrow();

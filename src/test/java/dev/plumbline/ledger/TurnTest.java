@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plumbline.testing.Bouncer;
+import dev.plumbline.testing.Pools;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -42,10 +41,7 @@ class TurnTest {
     }
 
     private static Pool pool(String url) {
-        return Pool.newInstance(PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(2))
-                .connectingTo(PgConnectOptions.fromUri(url).setCachePreparedStatements(false))
-                .build());
+        return Pools.of(2, PgConnectOptions.fromUri(url).setCachePreparedStatements(false));
     }
 
     private static boolean take(Turn turn, Duration pause, Uni<Void> work) {

@@ -298,8 +298,9 @@ class DriftGateTest {
             toOne(replica);
         }
         database.execute("alter table plumbline.left_behind drop column reading; drop sequence plumbline.unwritten;"
-                + " drop index plumbline.ddl_named_idx");
-        database.execute("delete from plumbline.ledger_history where version in ('005', '006')");
+                + " drop index plumbline.ddl_named_idx; alter table plumbline.drift drop column made_after;"
+                + " alter table plumbline.watched drop column seen");
+        database.execute("delete from plumbline.ledger_history where version in ('005', '006', '007')");
         try (Replica replica = replica("refuse")) {
             assertEquals(
                     Optional.of("another version of Plumbline has kept it"),

@@ -241,7 +241,8 @@ class KeptRunTest {
                             "V003__create_ddl.sql",
                             "V004__create_drift.sql",
                             "V005__add_reading_to_left_behind.sql",
-                            "V006__create_unwritten.sql"),
+                            "V006__create_unwritten.sql",
+                            "V007__add_made_after.sql"),
                     database.rows("select script from plumbline.ledger_history where type = 'SQL'"));
         }
     }

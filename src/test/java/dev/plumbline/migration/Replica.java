@@ -9,14 +9,13 @@ import dev.plumbline.ledger.Outbox;
 import dev.plumbline.migration.Migrator.Promise;
 import dev.plumbline.migration.Start.Accepted;
 import dev.plumbline.schema.Schema;
+import dev.plumbline.testing.Pools;
 import dev.plumbline.verification.ReportedDifference;
 import dev.plumbline.verification.Snapshots;
 import dev.plumbline.verification.VerificationConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,10 +46,7 @@ public final class Replica implements AutoCloseable {
     private final Migrator migrator;
 
     private Replica(String url, Configuration flyway, Map<String, String> settings) {
-        pool = Pool.newInstance(PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(4))
-                .connectingTo(PgConnectOptions.fromUri(url))
-                .build());
+        pool = Pools.of(4, PgConnectOptions.fromUri(url));
         ledger = new Ledger(pool, TIMEOUT, new Outbox(pool, TIMEOUT, URI.create("/test"), List.of()));
         schema = new Live(new Snapshots(
                 pool,

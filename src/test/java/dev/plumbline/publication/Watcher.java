@@ -2,6 +2,7 @@ package dev.plumbline.publication;
 
 import dev.plumbline.ledger.DriftLedger;
 import dev.plumbline.ledger.Outbox;
+import dev.plumbline.testing.Pools;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.verification.LedgerMemory;
 import dev.plumbline.verification.Report;
@@ -10,9 +11,7 @@ import dev.plumbline.verification.VerificationConfig;
 import dev.plumbline.verification.Verifier;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,10 +35,7 @@ final class Watcher implements AutoCloseable {
     private final List<Attempted> attempts = new CopyOnWriteArrayList<>();
 
     private Watcher(String url, Map<String, String> settings) {
-        pool = Pool.newInstance(PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(8))
-                .connectingTo(PgConnectOptions.fromUri(url))
-                .build());
+        pool = Pools.of(8, PgConnectOptions.fromUri(url));
         var builder = new SmallRyeConfigBuilder().withMapping(SinksConfig.class).withMapping(VerificationConfig.class);
         settings.forEach((name, value) -> builder.withDefaultValue("plumbline.sinks." + name, value));
         var config = builder.build();

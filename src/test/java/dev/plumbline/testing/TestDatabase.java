@@ -19,9 +19,7 @@ import dev.plumbline.verification.Verifier;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.PoolOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -117,10 +115,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static Pool pool(String url) {
-        return Pool.newInstance(PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(4))
-                .connectingTo(PgConnectOptions.fromUri(url))
-                .build());
+        return Pools.of(4, PgConnectOptions.fromUri(url));
     }
 
     public FluentConfiguration flyway() {

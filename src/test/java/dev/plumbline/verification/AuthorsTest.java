@@ -1,5 +1,7 @@
 package dev.plumbline.verification;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -208,7 +210,11 @@ class AuthorsTest {
                 "https://there/?a=b&sig=hidden-word",
                 "https://hidden-word@there",
                 "https://a:hidden-word/b@there",
-                "pass=hidden-word"
+                "pass=hidden-word",
+                "db_pass: hidden-word",
+                "access_key hidden-word",
+                "account_key=hidden-word",
+                "hmac(hidden-word"
             })
     void norIsOneWithWhatLooksLikeOne(String secret) {
         database.execute("comment on table public.leads is '" + secret + "'");
@@ -246,6 +252,61 @@ class AuthorsTest {
         assertEquals(
                 Optional.of(new Attribution(true, Optional.empty())),
                 database.verify().attribution());
+    }
+
+    @Test
+    void whatWasUndoneBeforeTheLastLookCountsNoMoreHoweverLongAnotherTransactionRuns() throws SQLException {
+        assertEquals(List.of(), database.verify().differences());
+        try (Connection running = database.connect()) {
+            running.setAutoCommit(false);
+            running.createStatement().execute("select pg_current_xact_id()");
+            database.execute("set application_name = 'innocent'; create index by_hand on public.leads (id);"
+                    + " drop index public.by_hand");
+            assertEquals(List.of(), database.verify().differences());
+            database.execute("set application_name = 'culprit'; create index by_hand on public.leads (id)");
+            assertEquals(
+                    Set.of("index public.by_hand: culprit"),
+                    told(by -> by.application().orElseThrow()));
+        }
+    }
+
+    @Test
+    void whatCanHaveBeenDoneBeforeItWasWrittenDownIsToldSo() {
+        assertEquals(List.of(), database.verify().differences());
+        database.execute("alter event trigger plumbline_record_ddl disable");
+        database.execute("create index by_hand on public.leads (id)");
+        database.execute("alter event trigger plumbline_record_ddl enable always");
+        assertEquals(List.of(), only().by());
+        Attribution lost = database.verify().attribution().orElseThrow();
+        assertThat(lost.reason().orElseThrow(), startsWith("something may have been changed before transaction"));
+    }
+
+    @Test
+    void whereItCannotBeReadTheVerdictIsTheSame() {
+        database.execute("create index by_hand on public.leads (id)");
+        database.execute("alter table plumbline.ddl drop column statement");
+        assertEquals(List.of(), only().by());
+        Attribution lost = database.verify().attribution().orElseThrow();
+        assertThat(lost.reason().orElseThrow(), startsWith("plumbline.ddl could not be read: "));
+    }
+
+    @Test
+    void serializableTransactionsAreNotInEachOthersWay() throws SQLException {
+        try (Connection one = database.connect();
+                Connection other = database.connect()) {
+            for (Connection connection : List.of(one, other)) {
+                connection.setAutoCommit(false);
+                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                connection.createStatement().execute("select pg_current_xact_id()");
+            }
+            one.createStatement().execute("grant trigger on public.leads to anon");
+            other.createStatement().execute("grant trigger on public.messages to anon");
+            one.commit();
+            other.commit();
+        }
+        assertEquals(
+                Set.of("privilege anon on table public.leads: GRANT", "privilege anon on table public.messages: GRANT"),
+                told(Author::command));
     }
 
     @Test
@@ -289,7 +350,7 @@ class AuthorsTest {
             grant select on public.leads to public
               ; grant update on public.leads to service_role /* not to anon */ ; revoke all on public.leads from authenticated
               | privilege PUBLIC on table public.leads | 1
-            grant trigger on public.leads to anon ; drop owned by plan_owned ; grant trigger on public.leads to "plan_anon-x"
+            grant trigger on public.leads to anon ; drop owned by plan_owned ; grant trigger on public.leads to "plan_anon on table x"
               | privilege anon on table public.leads | 1
             grant trigger on public.leads to anon /* password */ ; grant trigger on public.leads to plan_owned -- token
               | privilege anon on table public.leads | 2,1
@@ -303,7 +364,21 @@ class AuthorsTest {
             alter table public.leads rename to old ; create table public.leads (like public.old including all)
               | policy public.leads.leads_delete | 1
             alter table public.leads rename to old ; create table public.leads (like public.old including all)
-              | privilege authenticated on table public.leads | 1
+              | privilege authenticated on table public.leads | 2,1
+            drop view public.lead_funnel ; create view public.lead_funnel as select 1 as x
+              | privilege authenticated on view public.lead_funnel | 2,1
+            drop view public.lead_funnel ; create or replace view public.lead_funnel as select 1 as x
+              | privilege anon on view public.lead_funnel | 2
+            grant execute on function agentflow.is_admin() to anon ; create or replace function agentflow.is_admin()
+              returns boolean language sql as 'select true' | privilege anon on function agentflow.is_admin() | 1
+            grant trigger on public.leads to U&"\\0061non" ; grant references on public.leads to service_role
+              | privilege anon on table public.leads | 1
+            grant trigger on public.leads to "plan_anon on table x" ; grant trigger on public.leads to anon
+              | privilege "plan_anon on table x" on table public.leads | 1
+            comment on index public.leads_metadata_idx is 'z' ; reindex index public.leads_metadata_idx
+              | index public.leads_metadata_idx | 1
+            alter table public.conversations rename column status to was ; alter table public.conversations add column status text
+              | constraint public.conversations.conversations_status_check | 2,1
             alter function agentflow.is_admin() rename to "Was" ; create function agentflow.is_admin() returns boolean
               language sql as 'select true' | function agentflow.is_admin() | 2,1
             alter policy leads_delete on public.leads rename to "was ""it" | policy public.leads.leads_delete | 1
@@ -321,7 +396,7 @@ class AuthorsTest {
 
     private static void checkTold(String... cells) throws SQLException {
         try (TestDatabase database = recorded(TestServer.ofDefaultMajor())) {
-            database.execute("create role plan_owned; create role \"plan_anon-x\"; create role plan_token;"
+            database.execute("create role plan_owned; create role \"plan_anon on table x\"; create role plan_token;"
                     + " grant select on public.leads, public.messages to plan_owned");
             try {
                 database.verify();
@@ -343,8 +418,8 @@ class AuthorsTest {
                                 .map(by -> by.application().orElse(""))
                                 .collect(Collectors.joining(",")));
             } finally {
-                database.execute("drop owned by plan_owned, \"plan_anon-x\", plan_token;"
-                        + " drop role plan_owned, \"plan_anon-x\", plan_token");
+                database.execute("drop owned by plan_owned, \"plan_anon on table x\", plan_token;"
+                        + " drop role plan_owned, \"plan_anon on table x\", plan_token");
             }
         }
     }
