@@ -30,7 +30,7 @@ class RandomStateTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> everyStateArrivesAtTheContract() {
-        int seeds = Integer.getInteger("seeds", 50);
+        int seeds = Integer.getInteger("seeds", 10);
         TestServer server = TestServer.ofDefaultMajor();
         TestDatabase full = Existing.finished(server);
         full.execute(Sql.resource("agentflow/seed_rows.sql"));

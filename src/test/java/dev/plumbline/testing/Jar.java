@@ -48,7 +48,11 @@ public final class Jar implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var builder = new ProcessBuilder(Stream.concat(
                             (executable.isEmpty()
-                                    ? Stream.of(java, "-jar", "target/quarkus-app/quarkus-run.jar")
+                                    ? Stream.of(
+                                            java,
+                                            "-XX:TieredStopAtLevel=1",
+                                            "-jar",
+                                            "target/quarkus-app/quarkus-run.jar")
                                     : Stream.of(executable)),
                             Stream.of(words))
                     .toList());
