@@ -22,6 +22,11 @@ public record Case(Path folder) {
         }
     }
 
+    /** With -Dcorpora=brief the longest corpora leave out what says almost the same twice. */
+    public static boolean brief() {
+        return System.getProperty("corpora", "whole").equals("brief");
+    }
+
     public String name() {
         return folder.getFileName().toString();
     }
