@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jwk.HttpsJwks;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
@@ -22,16 +21,12 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.HmacKey;
-import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 
 /** One whose tokens are accepted. The algorithms are its own, whatever a token says: a public key is never taken for a secret. */
 final class Issuer {
 
     private static final int SHORTEST_SECRET = 32;
     private static final int ALLOWED_SKEW_SECONDS = 30;
-
-    /** A stranger's token with a key that is not known makes nobody ask for the keys more often than that. */
-    private static final long BETWEEN_LOOKS_MILLIS = 30_000;
 
     private static final String[] PUBLIC = {
         AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
@@ -86,7 +81,7 @@ final class Issuer {
         return new Issuer(
                 Set.of(issuer),
                 signedBy(PUBLIC)
-                        .setVerificationKeyResolver(keys(
+                        .setVerificationKeyResolver(new Keys(
                                 issuer + "/.well-known/jwks.json", new KeyServer(Optional.empty(), Optional.empty())))
                         .setExpectedAudience(false, AUDIENCE_OF_SUPABASE),
                 Issuer::ofSupabase);
@@ -96,7 +91,7 @@ final class Issuer {
         return new Issuer(
                 Set.of(config.issuer()),
                 signedBy(PUBLIC)
-                        .setVerificationKeyResolver(keys(
+                        .setVerificationKeyResolver(new Keys(
                                 config.jwks()
                                         .map(URI::toString)
                                         .orElse(config.issuer().replaceFirst("/+$", "") + KeyServer.DISCOVERY),
@@ -108,13 +103,6 @@ final class Issuer {
     private static JwtConsumerBuilder signedBy(String... algorithms) {
         return new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, algorithms));
-    }
-
-    private static HttpsJwksVerificationKeyResolver keys(String location, KeyServer server) {
-        var keys = new HttpsJwks(location);
-        keys.setSimpleHttpGet(server);
-        keys.setRefreshReprieveThreshold(BETWEEN_LOOKS_MILLIS);
-        return new HttpsJwksVerificationKeyResolver(keys);
     }
 
     boolean isCalled(String name) {
@@ -146,15 +134,23 @@ final class Issuer {
     }
 
     private static Caller ofClaim(JwtClaims claims, IssuerConfig config) {
-        Object value = claims.getClaimsMap();
-        for (String step : config.claim().split("\\.")) {
-            value = value instanceof Map<?, ?> map ? map.get(step) : null;
-        }
-        List<String> values = text(value).toList();
+        List<String> values = text(claim(claims, config.claim())).toList();
         if (config.operator().stream().anyMatch(values::contains)) {
             return new Caller(Set.of(Role.values()), false);
         }
         return new Caller(config.reader().stream().anyMatch(values::contains) ? Set.of(Role.READER) : Set.of(), false);
+    }
+
+    /** Names can have dots in them, as those of Auth0 do. */
+    private static Object claim(JwtClaims claims, String name) {
+        if (claims.hasClaim(name)) {
+            return claims.getClaimValue(name);
+        }
+        Object value = claims.getClaimsMap();
+        for (String step : name.split("\\.")) {
+            value = value instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return value;
     }
 
     private static Stream<String> text(Object value) {

@@ -16,7 +16,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +31,7 @@ import org.jboss.logging.Logger;
 import org.jose4j.http.SimpleGet;
 import org.jose4j.http.SimpleResponse;
 import org.jose4j.json.JsonUtil;
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /** Asks a server for its keys. */
@@ -40,6 +43,7 @@ final class KeyServer implements SimpleGet {
 
     private static final String KEYS = "jwks_uri";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int OK = 200;
 
     /** In bytes. */
@@ -47,6 +51,8 @@ final class KeyServer implements SimpleGet {
 
     private final HttpClient http;
     private final Optional<Path> tokenFile;
+    private final Clock clock = Clock.systemUTC();
+    private volatile Failure last;
 
     /** @throws IllegalArgumentException if the certificates cannot be read */
     KeyServer(Optional<Path> certificates, Optional<Path> tokenFile) {
@@ -56,12 +62,20 @@ final class KeyServer implements SimpleGet {
         this.tokenFile = tokenFile;
     }
 
+    /** Not for some time after it has failed: each time may take as long as it has patience, and many may want it. */
     @Override
     public SimpleResponse get(String location) throws IOException {
+        Failure known = last;
+        if (known != null && clock.instant().isBefore(known.at.plus(PAUSE))) {
+            throw new IOException(known.why.getMessage(), known.why);
+        }
         try {
             Answer answer = answer(location);
-            return location.endsWith(DISCOVERY) ? answer(keysIn(answer.body)) : answer;
+            Answer keys = location.endsWith(DISCOVERY) ? answer(keysIn(answer.body)) : answer;
+            check(keys.body);
+            return keys;
         } catch (IOException e) {
+            last = new Failure(clock.instant(), e);
             LOG.warnf("the keys of %s cannot be had: %s", location, why(e));
             throw e;
         } catch (InterruptedException e) {
@@ -114,6 +128,19 @@ final class KeyServer implements SimpleGet {
             body.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Failure(Instant at, IOException why) {}
+
+    /** A page that says something else is no answer: tokens would be called bad for it. */
+    private static void check(String keys) throws IOException {
+        try {
+            if (new JsonWebKeySet(keys).getJsonWebKeys().isEmpty()) {
+                throw new IOException("there is no key in them");
+            }
+        } catch (JoseException e) {
+            throw new IOException("they are no JSON Web Key Set", e);
         }
     }
 

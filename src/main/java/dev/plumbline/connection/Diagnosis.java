@@ -33,6 +33,13 @@ public enum Diagnosis {
             (state, text) ->
                     Words.isOutside(state) && Words.REFUSED.matcher(text).find(),
             "See that the database runs and listens, that DATABASE_URL has its host and port, and that no firewall is between"),
+    CONNECTION_CUT(
+            (state, text) -> Words.isOutside(state) && Words.CUT.matcher(text).find(),
+            "The other side has ended the connection: the server was restarted or killed, or what answers at that address is no"
+                    + " PostgreSQL, or a load balancer or a pooler that has no database behind it"),
+    NOT_ACCEPTING_CONNECTIONS(
+            (state, text) -> state.equals("55000") && text.contains("not currently accepting connections"),
+            "Let people in again (alter database ... allow_connections true), or name another database in DATABASE_URL"),
     TOO_MANY_CONNECTIONS(
             (state, text) -> state.equals("53300"),
             "End connections that are not needed, or connect through a pooler in session mode"),
@@ -105,6 +112,7 @@ public enum Diagnosis {
                 Pattern.compile("\\bssl\\b(?! encryption)|\\btls\\b|certificate|pkix|no encryption");
         private static final Pattern REFUSED = Pattern.compile(
                 "connection refused|connection timed out|network is unreachable|no route to host|connect timed out");
+        private static final Pattern CUT = Pattern.compile("eofexception|closedconnectionexception|connection reset");
         private static final Pattern EXTENSION = Pattern.compile(
                 "extension \"[^\"]*\" is not available|extension control file|extension \"[^\"]*\" does not exist");
         /** Whether it has not come to a statement, which can have any of the words in it. */

@@ -1,10 +1,11 @@
 package dev.plumbline.connection;
 
 import io.vertx.pgclient.PgException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,7 +102,10 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
         if (state.startsWith("28") || state.equals("3D000")) {
             return Optional.of(new Trouble(Kind.REFUSED, "the database refused the login: " + message));
         }
-        if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
+        if (state.startsWith("08")
+                || state.startsWith("57P")
+                || state.equals("53300")
+                || state.equals("55000") && message.contains("not currently accepting connections")) {
             return Optional.of(new Trouble(Kind.UNREACHABLE, "the database cannot be reached: " + message));
         }
         if (state.equals("57014") && message.contains("user request")) {
@@ -115,11 +119,19 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
                 : Optional.empty();
     }
 
+    /** What drivers throw when the other side has gone, beside what says so in a SQLSTATE. */
+    private static final Set<String> LOST = Set.of(
+            "ClosedChannelException",
+            "StacklessClosedChannelException",
+            "ClosedConnectionException",
+            "NativeIoException",
+            "EOFException");
+
     private static Optional<Trouble> unreachable(Throwable cause) {
         if (cause instanceof UnknownHostException) {
             return Optional.of(new Trouble(Kind.UNREACHABLE, "the database's host is not known: " + text(cause)));
         }
-        if (cause instanceof ConnectException || cause.getClass().getName().endsWith("ClosedChannelException")) {
+        if (cause instanceof SocketException || LOST.contains(cause.getClass().getSimpleName())) {
             return Optional.of(new Trouble(Kind.UNREACHABLE, "the database cannot be reached: " + text(cause)));
         }
         if (cause instanceof SSLException) {

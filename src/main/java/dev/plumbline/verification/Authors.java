@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds out who has made differences. What is not written down is never guessed. */
@@ -35,6 +37,7 @@ final class Authors {
     private static final Pattern MAKING = Pattern.compile("CREATE |SELECT INTO|IMPORT FOREIGN SCHEMA");
     private static final Set<String> REPLACING =
             Set.of("CREATE AGGREGATE", "CREATE FUNCTION", "CREATE PROCEDURE", "CREATE VIEW");
+    private static final Pattern OWNER_TO = Pattern.compile("\\bowner\\s+to\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern REPLACE = Pattern.compile("\\bor\\s+replace\\b", Pattern.CASE_INSENSITIVE);
 
     /** A name with its quotes, or one that has none. */
@@ -160,6 +163,7 @@ final class Authors {
                                 .orElse(true)
                         && (canHaveMade(command, difference, names, commands) || hasTakenTheName(command, names)))
                 .toList();
+        its = its.subList(0, ofWhatIsThereNow(its, difference, names, commands));
         Optional<DdlCommand> run =
                 its.stream().filter(command -> command.run().isPresent()).findFirst();
         Instant from =
@@ -170,6 +174,36 @@ final class Authors {
                 .map(Author::of)
                 .toList();
         return others.isEmpty() ? run.map(Author::of).stream().toList() : others;
+    }
+
+    /**
+     * How many of them, from the newest on, have to do with it as it is now: what was done to something of that name before it was
+     * dropped for the last time, or before that was made which is there, has not made it.
+     */
+    private static int ofWhatIsThereNow(
+            List<DdlCommand> its, ReportedDifference difference, Names names, List<DdlCommand> commands) {
+        boolean isGone =
+                difference.change().equals(MISSING) && !difference.kind().equals(PRIVILEGE);
+        int last = first(
+                its,
+                0,
+                command -> isGone
+                        ? command.command().startsWith("DROP ")
+                                && command.objects().stream().anyMatch(names.itself::contains)
+                        : hasMade(command, names, commands));
+        if (isGone || difference.change().equals(UNEXPECTED) || last == its.size()) {
+            return Math.min(last + 1, its.size());
+        }
+        int before = first(
+                its, last + 1, command -> command.command().startsWith("DROP ") || hasTakenTheName(command, names));
+        return before == its.size() ? last + 1 : before + 1;
+    }
+
+    private static int first(List<DdlCommand> commands, int from, Predicate<DdlCommand> sign) {
+        return IntStream.range(from, commands.size())
+                .filter(i -> sign.test(commands.get(i)))
+                .findFirst()
+                .orElse(commands.size());
     }
 
     private static boolean canHaveMade(
@@ -200,19 +234,23 @@ final class Authors {
         };
     }
 
-    /** What is dropped takes with it what was granted on it, and what is made again has what is granted by default. */
+    /**
+     * What is dropped takes with it what was granted on it, and what is made again has what is granted by default; what its new
+     * owner had been granted is his as the owner from then on.
+     */
     private static boolean hasRenewed(
             DdlCommand command, ReportedDifference privilege, Names names, List<DdlCommand> commands) {
         boolean drops = command.command().startsWith("DROP ")
                 || command.command().equals("ALTER TABLE")
                         && command.objects().stream().anyMatch(names::isColumn);
-        return drops && !privilege.change().equals(UNEXPECTED) || hasMade(command, names, commands);
+        return drops && !privilege.change().equals(UNEXPECTED)
+                || hasMade(command, names, commands)
+                || command.command().startsWith("ALTER ") && says(OWNER_TO, command);
     }
 
     /** Not if it can have replaced what was there, which keeps its privileges. */
     private static boolean hasMade(DdlCommand command, Names names, List<DdlCommand> commands) {
-        boolean replaces = REPLACING.contains(command.command())
-                && command.statement().map(REPLACE.asPredicate()::test).orElse(true);
+        boolean replaces = REPLACING.contains(command.command()) && says(REPLACE, command);
         return MAKING.matcher(command.command()).lookingAt()
                 && (!replaces
                         || commands.subList(commands.indexOf(command) + 1, commands.size()).stream()
@@ -222,6 +260,14 @@ final class Authors {
                                 .findFirst()
                                 .filter(before -> !before.command().startsWith("CREATE "))
                                 .isPresent());
+    }
+
+    /** Whether that can stand in its text: if not all of it is known, it can. */
+    private static boolean says(Pattern words, DdlCommand command) {
+        return command.statement()
+                .filter(text -> text.length() < Words.CUT)
+                .map(text -> words.matcher(text).find())
+                .orElse(true);
     }
 
     /** With the name goes all that has it: its parts, its policies and what is granted on it. */

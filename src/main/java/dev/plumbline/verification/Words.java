@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Words {
 
     /** A statement is not kept beyond it. */
-    private static final int CUT = 2000;
+    static final int CUT = 2000;
 
     private static final Pattern NUMBERED = Pattern.compile("\\bu&\"", Pattern.CASE_INSENSITIVE);
     private static final Set<String> SOMEBODY = Set.of("current_user", "session_user", "current_role", "user");

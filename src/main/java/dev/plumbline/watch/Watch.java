@@ -76,7 +76,8 @@ class Watch {
 
     /**
      * Each replica looks several times per interval whether a verification is due. So it is never longer than configured until
-     * the next, also if the replica that did the last has died. The jitter keeps many from looking at once.
+     * the next, also if the replica that did the last has died. The jitter keeps many from looking at once. The start itself
+     * ends with a verification, and what is looked at before is not there yet.
      */
     void start(@Observes StartupEvent event) {
         if (!config.enabled() || config.every().isZero()) {
@@ -88,6 +89,7 @@ class Watch {
         var job = scheduler
                 .newJob("watch")
                 .setInterval(look.minus(jitter).toString())
+                .setDelayed(look.toString())
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setAsyncTask(execution -> tick());
         if (spread) {

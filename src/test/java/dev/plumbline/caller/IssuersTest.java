@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.plumbline.testing.Tokens;
+import dev.plumbline.testing.Until;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -19,6 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -38,6 +44,12 @@ class IssuersTest {
 
     private static final String OWN = "https://issuer.example";
     private static final Set<Role> BOTH = Set.of(Role.READER, Role.OPERATOR);
+
+    private static final int CALLERS = 100;
+    private static final Semaphore LATER = new Semaphore(0);
+    private static final AtomicInteger LATER_ASKED = new AtomicInteger();
+    private static final AtomicInteger ONCE_ASKED = new AtomicInteger();
+    private static final ExecutorService SERVING = Executors.newCachedThreadPool();
 
     private static RsaJsonWebKey key;
     private static HttpServer server;
@@ -74,6 +86,23 @@ class IssuersTest {
             }
             exchange.close();
         });
+        answer("/page", 200, "<html>sign in</html>".getBytes(StandardCharsets.UTF_8));
+        answer("/none", 200, "{\"keys\": []}".getBytes(StandardCharsets.UTF_8));
+        server.createContext("/once", exchange -> {
+            exchange.getResponseHeaders().add("Cache-Control", "max-age=1");
+            boolean first = ONCE_ASKED.incrementAndGet() == 1;
+            exchange.sendResponseHeaders(first ? 200 : 410, first ? keys.length : -1);
+            if (first) {
+                exchange.getResponseBody().write(keys);
+            }
+            exchange.close();
+        });
+        server.createContext("/later", exchange -> {
+            LATER_ASKED.incrementAndGet();
+            LATER.acquireUninterruptibly();
+            exchange.close();
+        });
+        server.setExecutor(SERVING);
         server.start();
         issuers = new Issuers(Optional.of(url()), Optional.of(Tokens.SECRET), config());
     }
@@ -81,6 +110,15 @@ class IssuersTest {
     @AfterAll
     static void stop() {
         server.stop(0);
+        SERVING.shutdown();
+    }
+
+    private static void answer(String path, int status, byte[] body) {
+        server.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
     }
 
     private static String url() {
@@ -194,20 +232,82 @@ class IssuersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/silent", "/endless"})
     void whoeverServesKeysWithoutAnEndKeepsNobodyWaitingForThem(String path) {
-        var issuers = new Issuers(
-                Optional.empty(),
-                Optional.empty(),
-                config(Map.of(
-                        "plumbline.issuers.own.issuer",
-                        OWN,
-                        "plumbline.issuers.own.audience",
-                        "plumbline",
-                        "plumbline.issuers.own.jwks",
-                        url() + path)));
+        var issuers = own(path);
         String token = byKey(own(Map.of("roles", List.of("reader"))));
         assertTimeoutPreemptively(
                 Duration.ofSeconds(60),
                 () -> assertThrows(KeysUnavailableException.class, () -> issuers.recognise(token)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/page", "/none"})
+    void whatIsNoSetOfKeysMakesNoTokenBad(String path) {
+        var issuers = own(path);
+        String token = byKey(own(Map.of("roles", List.of("reader"))));
+        assertThrows(KeysUnavailableException.class, () -> issuers.recognise(token));
+    }
+
+    @Test
+    void aServerThatSaysNothingKeepsOnlyAFewWaiting() throws InterruptedException {
+        var issuers = own("/later");
+        String token = byKey(own(Map.of("roles", List.of("reader"))));
+        var refused = new AtomicInteger();
+        ExecutorService callers = Executors.newCachedThreadPool();
+        try {
+            for (int i = 0; i < CALLERS; i++) {
+                callers.execute(() -> {
+                    try {
+                        issuers.recognise(token);
+                    } catch (KeysUnavailableException e) {
+                        refused.incrementAndGet();
+                    }
+                });
+            }
+            Until.isTrue(() -> refused.get() >= CALLERS - 16);
+            assertEquals(1, LATER_ASKED.get());
+        } finally {
+            LATER.release();
+            callers.shutdown();
+            assertTrue(callers.awaitTermination(1, TimeUnit.MINUTES));
+        }
+    }
+
+    @Test
+    void keysThatWereHadOnceAreGoodWhereThereAreNoOthers() {
+        var issuers = own("/once");
+        String token = byKey(own(Map.of("roles", List.of("reader"))));
+        Until.isTrue(() -> {
+            assertEquals(
+                    Set.of(Role.READER), issuers.recognise(token).orElseThrow().roles());
+            return ONCE_ASKED.get() > 1;
+        });
+        assertEquals(Set.of(Role.READER), issuers.recognise(token).orElseThrow().roles());
+    }
+
+    @Test
+    void aClaimMayHaveDotsInItsName() {
+        var issuers = own("", Map.of("plumbline.issuers.own.claim", "https://acme.example/roles"));
+        assertEquals(
+                Set.of(Role.READER),
+                issuers.recognise(byKey(own(Map.of("https://acme.example/roles", List.of("reader")))))
+                        .orElseThrow()
+                        .roles());
+    }
+
+    private static Issuers own(String path) {
+        return own(path, Map.of());
+    }
+
+    private static Issuers own(String path, Map<String, String> more) {
+        var settings = new HashMap<>(Map.of(
+                "plumbline.issuers.own.issuer",
+                OWN,
+                "plumbline.issuers.own.audience",
+                "plumbline",
+                "plumbline.issuers.own.jwks",
+                url() + path));
+        settings.putAll(more);
+        return new Issuers(Optional.empty(), Optional.empty(), config(settings));
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import dev.plumbline.testing.TestServer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -41,6 +43,36 @@ class DiagnosisTest {
         String there = place.replace("SERVER", server);
         String user = there.contains("&user=") ? "stranger" : "postgres";
         String url = there.replace("&user=stranger", "");
+        check(expected, url, user);
+    }
+
+    @Test
+    void aDatabaseThatLetsNobodyInIsKnown() {
+        try (TestDatabase database = SERVER.emptyDatabase()) {
+            database.refuseConnections();
+            check(Diagnosis.NOT_ACCEPTING_CONNECTIONS, database.url().replaceFirst(".*@", ""), "postgres");
+            database.allowConnections();
+        }
+    }
+
+    @Test
+    void soIsWhoeverHangsUp() throws IOException {
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var hangingUp = new Thread(() -> {
+                try {
+                    while (true) {
+                        server.accept().close();
+                    }
+                } catch (IOException e) {
+                    // The server is closed, and the test is over.
+                }
+            });
+            hangingUp.start();
+            check(Diagnosis.CONNECTION_CUT, "localhost:" + server.getLocalPort() + "/d?sslmode=disable", "u");
+        }
+    }
+
+    private static void check(Diagnosis expected, String url, String user) {
         var jdbc = assertThrows(
                 SQLException.class,
                 () -> DriverManager.getConnection("jdbc:postgresql://" + url + "&user=" + user)

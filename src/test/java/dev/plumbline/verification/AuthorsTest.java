@@ -375,6 +375,21 @@ class AuthorsTest {
               | privilege anon on table public.leads | 1
             grant trigger on public.leads to "plan_anon on table x" ; grant trigger on public.leads to anon
               | privilege "plan_anon on table x" on table public.leads | 1
+            create view by_hand as select 1 as x ; drop view by_hand ; create view by_hand as select 2 as x
+              | view public.by_hand | 3
+            drop policy leads_delete on public.leads ; create policy leads_delete on public.leads for delete using (false)
+              ; drop policy leads_delete on public.leads | policy public.leads.leads_delete | 3
+            drop view public.lead_funnel ; create view public.lead_funnel as select 1 as x
+              ; drop view public.lead_funnel ; create view public.lead_funnel as select 2 as x
+              | privilege authenticated on view public.lead_funnel | 4,3
+            grant trigger on public.lead_funnel to anon ; drop view public.lead_funnel
+              ; create view public.lead_funnel as select 1 as x | privilege anon on view public.lead_funnel | 3
+            alter table public.messages owner to service_role ; alter table public.messages owner to postgres
+              ; alter table public.messages add column by_hand int
+              | privilege service_role on table public.messages | 2,1
+            alter table public.messages owner to service_role ; alter table public.messages owner to postgres
+              ; grant select on public.messages to service_role
+              | privilege service_role on table public.messages | 3,2,1
             comment on index public.leads_metadata_idx is 'z' ; reindex index public.leads_metadata_idx
               | index public.leads_metadata_idx | 1
             alter table public.conversations rename column status to was ; alter table public.conversations add column status text
