@@ -44,7 +44,7 @@ with member as materialized (
     from pg_proc p
    where p.proname = 'record_ddl'
      and p.pronamespace = to_regnamespace('plumbline')
-     and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) <> '25c90c4ab926b0811783c26b91ef7d10'
+     and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) <> '26d8ff79855a10f94578d5ad735b5e37'
 )
 select format('stray %s %s of extension %I', o.type, o.identity, m.extname) as path,
        'schema ' || quote_ident(m.schema) as parent,

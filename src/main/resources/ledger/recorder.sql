@@ -97,6 +97,7 @@ begin
                  order by d.number desc
                  limit 1;
             end if;
+            -- Said twice: what costs least is looked at first, and pg_xact_status fails where a number is none of ours.
             foreach about in array array_remove(abouts, null) loop
                 execute 'select array_agg(o.identity)'
                      || '  from (select distinct case i.type when ''default acl'''
@@ -106,9 +107,10 @@ begin
                      || '                  from (select oid, 0 as part, xmin, cmin from ' || about
                      || case when about = 'pg_class' and (strpos(current_query(), '(') > 0 or tg_tag = 'DROP OWNED')
                              then ' union all select attrelid, attnum, xmin, cmin from pg_attribute' else '' end || ') w'
-                     || '                 where case when age(w.xmin) between $2 and 0'
-                     || '                            then pg_xact_status(($3 - age(w.xmin))::text::xid8) = ''in progress'' end'
-                     || '                   and w.cmin::text::bigint > $5'
+                     || '                 where age(w.xmin) between $2 and 0'
+                     || '                   and case when age(w.xmin) between $2 and 0'
+                     || '                            then pg_xact_status(($3 - age(w.xmin))::text::xid8) = ''in progress'''
+                     || '                                   and w.cmin::text::bigint > $5 end'
                      || '                 limit $4) w'
                      || '         cross join lateral pg_identify_object($1::regclass, w.oid, w.part) i'
                      || '         where coalesce(i.schema, '''') not in (''pg_temp'', ''pg_toast'', ''plumbline'')) o'

@@ -5,7 +5,7 @@
 select to_regclass('plumbline.ddl') is not null as ledger,
        exists (select from pg_proc p
                 where p.oid = to_regprocedure('plumbline.record_ddl()')
-                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '25c90c4ab926b0811783c26b91ef7d10') as as_made,
+                  and md5(concat_ws(' ', p.prosecdef, p.proconfig, p.prosrc)) = '26d8ff79855a10f94578d5ad735b5e37') as as_made,
        not exists (select from pg_trigger t where t.tgrelid = to_regclass('plumbline.ddl'))
          and not exists (select from pg_rewrite r where r.ev_class = to_regclass('plumbline.ddl'))
          and not exists (select from pg_constraint o

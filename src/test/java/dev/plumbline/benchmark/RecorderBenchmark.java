@@ -34,7 +34,8 @@ class RecorderBenchmark {
             "drop index public.recorded",
             "create table public.recorded (id integer primary key)",
             "drop table public.recorded",
-            "grant select on public.leads to anon");
+            "grant select on public.leads to anon",
+            "grant update (id) on public.leads to anon");
 
     @Test
     void whatTheRecorderAdds() throws IOException, SQLException {
