@@ -22,7 +22,7 @@ public final class Pooler {
     public static boolean sharesSessions(DataSource database) throws SQLException {
         try (Connection one = database.getConnection()) {
             int process = process(one);
-            if (process == one.unwrap(PGConnection.class).getBackendPID()) {
+            if (isNone(one, process)) {
                 return false;
             }
             for (int look = 0; look < LOOKS; look++) {
@@ -32,6 +32,15 @@ public final class Pooler {
             }
             return another(database, one, process);
         }
+    }
+
+    /**
+     * Whether there is none of whatever kind.
+     *
+     * @param process the number of the server's process
+     */
+    public static boolean isNone(Connection connection, int process) throws SQLException {
+        return process == connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     private static boolean another(DataSource database, Connection one, int process) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.postgresql.PGStatement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -33,16 +34,19 @@ final class LockBudget {
     private final Duration whole;
     private final Clock clock;
     private final boolean transactional;
+    private final boolean isAlone;
     private volatile boolean concurrent;
     private volatile Instant since;
 
     /**
      * @param transactional whether the script keeps its locks to its end
+     * @param isAlone whether the session of the script is that of no one else, as behind a pooler
      */
-    LockBudget(Duration whole, Clock clock, boolean transactional) {
+    LockBudget(Duration whole, Clock clock, boolean transactional, boolean isAlone) {
         this.whole = whole;
         this.clock = clock;
         this.transactional = transactional;
+        this.isAlone = isAlone;
     }
 
     /**
@@ -56,9 +60,11 @@ final class LockBudget {
 
         /**
          * @param session the id of its server process; null for that of the connection
+         * @param keep whether the server may keep the question in its session, which is then answered in half the time
          */
-        static Stand of(Connection connection, Integer session) throws SQLException {
+        static Stand of(Connection connection, Integer session, boolean keep) throws SQLException {
             try (var statement = connection.prepareStatement(WAITS)) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(keep ? 1 : 0);
                 statement.setObject(1, session, Types.INTEGER);
                 try (var row = statement.executeQuery()) {
                     row.next();
@@ -82,7 +88,7 @@ final class LockBudget {
             return;
         }
         if (since == null) {
-            spend(Stand.of(connection, null));
+            spend(Stand.of(connection, null, isAlone));
         }
         if (since != null) {
             Duration left = whole.minus(spent());
@@ -102,7 +108,7 @@ final class LockBudget {
      * @return whether the script waits and may not any more
      */
     boolean isSpent(Connection other, int session) throws SQLException {
-        Stand stand = Stand.of(other, session);
+        Stand stand = Stand.of(other, session, false);
         spend(stand);
         return stand.waits() && spent().compareTo(whole) > 0;
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.connection.LogText;
+import dev.plumbline.connection.Pooler;
 import dev.plumbline.connection.SessionSettings;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
@@ -72,7 +73,8 @@ final class LockWatch implements SessionSettings.Listener, AutoCloseable {
             script = new Script(
                     row.getInt(1),
                     transactional ? Optional.of(row.getString(2)) : Optional.empty(),
-                    new LockBudget(config.lockTimeout(), clock, transactional));
+                    new LockBudget(
+                            config.lockTimeout(), clock, transactional, Pooler.isNone(connection, row.getInt(1))));
         }
     }
 

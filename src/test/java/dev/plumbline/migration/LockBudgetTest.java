@@ -46,7 +46,7 @@ class LockBudgetTest {
 
     @Test
     void nothingIsTakenFromItWhileNobodyWaits() throws SQLException {
-        var budget = new LockBudget(WHOLE, clock, true);
+        var budget = new LockBudget(WHOLE, clock, true, true);
         execute("create table public.new (id integer); alter table public.new add column note text;"
                 + "select * from public.old");
         budget.apply(connection, "select 1");
@@ -57,7 +57,7 @@ class LockBudgetTest {
 
     @Test
     void whatIsLeftOfItShrinksFromTheFirstLockOnAndIsNeverWithoutEnd() throws SQLException {
-        var budget = new LockBudget(WHOLE, clock, true);
+        var budget = new LockBudget(WHOLE, clock, true, true);
         execute("alter table public.old add column note text");
         budget.apply(connection, "select 1");
         assertEquals("5s", lockTimeout());
@@ -71,7 +71,7 @@ class LockBudgetTest {
 
     @Test
     void aViewIsWaitedForLikeATable() throws SQLException {
-        var budget = new LockBudget(WHOLE, clock, true);
+        var budget = new LockBudget(WHOLE, clock, true, true);
         execute("create view public.new as select id from public.old");
         budget.apply(connection, "select 1");
         execute("create or replace view public.seen as select id from public.old where id > 0");
@@ -83,7 +83,7 @@ class LockBudgetTest {
 
     @Test
     void whoWaitsForALockBeforeOthersSpendsItMeanwhile() throws SQLException {
-        var budget = new LockBudget(WHOLE, clock, true);
+        var budget = new LockBudget(WHOLE, clock, true, true);
         budget.apply(connection, "lock table public.old");
         try (Connection reader = database.connect();
                 Connection watch = database.connect();
@@ -117,7 +117,7 @@ class LockBudgetTest {
     @Test
     void aRowCountsFromWhenSomebodyWaitsForIt() throws SQLException {
         database.execute("insert into public.old values (1)");
-        var budget = new LockBudget(WHOLE, clock, true);
+        var budget = new LockBudget(WHOLE, clock, true, true);
         execute("update public.old set id = 2");
         budget.apply(connection, "select 1");
         clock.move(Duration.ofSeconds(3));
