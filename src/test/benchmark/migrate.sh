@@ -24,7 +24,7 @@ timed() {
 }
 
 flyway=(-cp "$package/lib/main/*:target/test-classes" dev.plumbline.benchmark.FlywayAlone "jdbc:postgresql://$address" "$PGUSER" "$scripts")
-plumbline=(-XX:AOTCache="$package/plumbline.aot" -XX:TieredStopAtLevel=1 -XX:-UseCodeCacheFlushing -Xmx256m -jar "$package/quarkus-run.jar" migrate)
+plumbline=(-XX:AOTCache="$package/plumbline.aot" -XX:TieredStopAtLevel=1 -Xmx256m -jar "$package/quarkus-run.jar" migrate)
 for _ in 1 2 3 4 5 6 7; do
     fresh
     timed "Flyway alone, new" "${flyway[@]}"

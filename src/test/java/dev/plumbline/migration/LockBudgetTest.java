@@ -151,7 +151,7 @@ class LockBudgetTest {
     void aTransactionOfAScriptsOwnHasOne() throws SQLException {
         connection.rollback();
         connection.setAutoCommit(true);
-        var budget = new LockBudget(WHOLE, clock, false);
+        var budget = new LockBudget(WHOLE, clock, false, true);
         budget.apply(connection, "begin");
         execute("begin");
         budget.apply(connection, "alter table public.old add column note text");
@@ -178,7 +178,7 @@ class LockBudgetTest {
                 var detaching = connection.createStatement()) {
             reader.setAutoCommit(false);
             reading.execute("select * from public.part");
-            var budget = new LockBudget(WHOLE, clock, false);
+            var budget = new LockBudget(WHOLE, clock, false, true);
             budget.apply(connection, detach);
             assertEquals("0", lockTimeout());
             int session = Integer.parseInt(value("select pg_backend_pid()"));
@@ -199,7 +199,7 @@ class LockBudgetTest {
     void whatIsDoneConcurrentlyKeepsNobodyWaitingAndMayWait() throws SQLException {
         connection.rollback();
         connection.setAutoCommit(true);
-        var budget = new LockBudget(WHOLE, clock, false);
+        var budget = new LockBudget(WHOLE, clock, false, true);
         budget.apply(connection, "create index CONCURRENTLY old_idx on public.old (id)");
         assertEquals("0", lockTimeout());
         budget.apply(connection, "-- not concurrently\nalter table public.old /* CONCURRENTLY */ add column note text");
