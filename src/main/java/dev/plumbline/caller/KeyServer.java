@@ -16,9 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +49,6 @@ final class KeyServer implements SimpleGet {
 
     private final HttpClient http;
     private final Optional<Path> tokenFile;
-    private final Clock clock = Clock.systemUTC();
     private volatile Failure last;
 
     /** @throws IllegalArgumentException if the certificates cannot be read */
@@ -66,7 +63,7 @@ final class KeyServer implements SimpleGet {
     @Override
     public SimpleResponse get(String location) throws IOException {
         Failure known = last;
-        if (known != null && clock.instant().isBefore(known.at.plus(PAUSE))) {
+        if (known != null && System.nanoTime() - known.at < PAUSE.toNanos()) {
             throw new IOException(known.why.getMessage(), known.why);
         }
         try {
@@ -75,7 +72,7 @@ final class KeyServer implements SimpleGet {
             check(keys.body);
             return keys;
         } catch (IOException e) {
-            last = new Failure(clock.instant(), e);
+            last = new Failure(System.nanoTime(), e);
             LOG.warnf("the keys of %s cannot be had: %s", location, why(e));
             throw e;
         } catch (InterruptedException e) {
@@ -131,7 +128,10 @@ final class KeyServer implements SimpleGet {
         }
     }
 
-    private record Failure(Instant at, IOException why) {}
+    /**
+     * @param at by {@link System#nanoTime}: whoever sets the clock back would have it last
+     */
+    private record Failure(long at, IOException why) {}
 
     /** A page that says something else is no answer: tokens would be called bad for it. */
     private static void check(String keys) throws IOException {
