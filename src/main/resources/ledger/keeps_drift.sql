@@ -1,4 +1,4 @@
--- One row: what keeps this session from keeping drift, or null.
+-- One row: what keeps this session from keeping drift, or null; and whether that is only because no run of this build has been here.
 select case
          when to_regclass('plumbline.delivery') is null then 'the ledger has no table for it yet'
          when not exists (select from pg_attribute a
@@ -13,4 +13,6 @@ select case
                                     and has_table_privilege(c.oid, 'insert')
                                     and has_table_privilege(c.oid, 'update')))
          then format('the role %s may not write to the schema plumbline', current_user)
-       end as obstacle
+       end as obstacle,
+       not exists (select from pg_attribute a
+                    where a.attrelid = to_regclass('plumbline.watched') and a.attname = 'seen') as early

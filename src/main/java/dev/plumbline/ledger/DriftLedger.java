@@ -46,19 +46,23 @@ public final class DriftLedger {
      * What the ledger says.
      *
      * @param obstacle what keeps it from being written to; then nothing is known
+     * @param early whether that is only because no run of this build has been here
      */
-    public record Recalled(Optional<String> obstacle, Optional<Known> known) {}
+    public record Recalled(Optional<String> obstacle, boolean early, Optional<Known> known) {}
 
     public Uni<Recalled> recall() {
         return pool.withConnection(connection -> ReadTransaction.within(
                 connection,
                 timeout,
                 c -> Outbox.rows(c, OBSTACLE, Tuple.tuple())
-                        .map(rows -> Optional.ofNullable(
-                                rows.findFirst().orElseThrow().getString("obstacle")))
-                        .chain(obstacle -> obstacle.isPresent()
-                                ? Uni.createFrom().item(new Recalled(obstacle, Optional.empty()))
-                                : known(c).map(known -> new Recalled(Optional.empty(), Optional.of(known))))));
+                        .map(rows -> rows.findFirst().orElseThrow())
+                        .chain(row -> row.getString("obstacle") == null
+                                ? known(c).map(known -> new Recalled(Optional.empty(), false, Optional.of(known)))
+                                : Uni.createFrom()
+                                        .item(new Recalled(
+                                                Optional.of(row.getString("obstacle")),
+                                                row.getBoolean("early"),
+                                                Optional.empty())))));
     }
 
     /**

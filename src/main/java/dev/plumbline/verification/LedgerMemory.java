@@ -42,10 +42,13 @@ public final class LedgerMemory implements Memory {
                 .fail()
                 .map(recalled -> recalled.known()
                         .map(known -> keeper(open, known))
-                        .orElseGet(() -> without(open, recalled.obstacle().orElse(""))))
+                        .orElseGet(() -> without(
+                                open,
+                                recalled.obstacle().orElse(""),
+                                recalled.early() ? Logger.Level.INFO : Logger.Level.WARN)))
                 .onFailure()
                 .recoverWithItem(
-                        failure -> without(open, Trouble.behind(failure).message()));
+                        failure -> without(open, Trouble.behind(failure).message(), Logger.Level.WARN));
     }
 
     @Override
@@ -82,7 +85,7 @@ public final class LedgerMemory implements Memory {
             return unchanged(report);
         }
         if (isKnown(before, report)) {
-            tell(Optional.empty());
+            tell(Optional.empty(), Logger.Level.INFO);
             return unchanged(report);
         }
         var judged = new Judgement(before.now(), report, madeSince, horizon);
@@ -90,11 +93,11 @@ public final class LedgerMemory implements Memory {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .invoke(() -> tell(Optional.empty()))
+                .invoke(() -> tell(Optional.empty(), Logger.Level.INFO))
                 .map(written -> Optional.of(new Verification(report, judged.news(), !judged.isOvertaken())))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    tell(Optional.of(Trouble.behind(failure).message()));
+                    tell(Optional.of(Trouble.behind(failure).message()), Logger.Level.WARN);
                     return Optional.empty();
                 });
     }
@@ -123,17 +126,17 @@ public final class LedgerMemory implements Memory {
                 && Judgement.transitions(known, report).isEmpty();
     }
 
-    private Keeper without(OpenDrift open, String obstacle) {
+    private Keeper without(OpenDrift open, String obstacle, Logger.Level level) {
         open.isKept(false);
-        tell(Optional.of(obstacle));
+        tell(Optional.of(obstacle), level);
         return (verification, madeSince, horizon) -> Uni.createFrom().item(verification);
     }
 
-    private void tell(Optional<String> obstacle) {
+    private void tell(Optional<String> obstacle, Logger.Level level) {
         if (!obstacle.equals(told)) {
             told = obstacle;
             LOG.logf(
-                    obstacle.isPresent() ? Logger.Level.WARN : Logger.Level.INFO,
+                    level,
                     "what differs is %s",
                     obstacle.map(why -> "kept in memory only, and told to no sink: " + LogText.oneLine(why))
                             .orElse("kept in the ledger"));
