@@ -34,9 +34,13 @@ final class Keys implements VerificationKeyResolver {
     private final VerificationKeyResolver keys;
 
     Keys(String location, KeyServer server) {
+        this(location, server, BETWEEN_LOOKS);
+    }
+
+    Keys(String location, KeyServer server, Duration betweenLooks) {
         var jwks = new HttpsJwks(location);
         jwks.setSimpleHttpGet(server);
-        jwks.setRefreshReprieveThreshold(BETWEEN_LOOKS.toMillis());
+        jwks.setRefreshReprieveThreshold(betweenLooks.toMillis());
         jwks.setRetainCacheOnErrorDuration(BETWEEN_FAILURES.toSeconds());
         keys = new HttpsJwksVerificationKeyResolver(jwks);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Somebody changes the schema while it is read. */
 class MovingCatalogTest {
 
-    private static final int LOOKS = 60;
+    private static final int LOOKS = 20;
 
     /** Each transaction repairs one thing and breaks the other: at no time do both match, or both differ. */
     private static final List<String> SWAPS = List.of(
