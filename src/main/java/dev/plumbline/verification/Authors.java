@@ -37,7 +37,12 @@ final class Authors {
     private static final Pattern MAKING = Pattern.compile("CREATE |SELECT INTO|IMPORT FOREIGN SCHEMA");
     private static final Set<String> REPLACING =
             Set.of("CREATE AGGREGATE", "CREATE FUNCTION", "CREATE PROCEDURE", "CREATE VIEW");
-    private static final Pattern OWNER_TO = Pattern.compile("\\bowner\\s+to\\b", Pattern.CASE_INSENSITIVE);
+
+    /** What has its privileges be others, besides GRANT and REVOKE: another owner, or that something else has the name. */
+    private static final Pattern OWNER_OR_NAME =
+            Pattern.compile("\\b(owner\\s+to|rename\\s+to|set\\s+schema)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NAME = Pattern.compile("\\b(rename\\s+to|set\\s+schema)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern REPLACE = Pattern.compile("\\bor\\s+replace\\b", Pattern.CASE_INSENSITIVE);
 
     /** A name with its quotes, or one that has none. */
@@ -226,17 +231,24 @@ final class Authors {
                 isPrivilege
                         ? any && hasRenewed(command, difference, names, commands)
                         : itself
-                                || !difference.kind().equals(POLICY)
-                                        && (any
-                                                || !difference.kind().equals(COLUMN)
-                                                        && command.objects().stream()
-                                                                .anyMatch(names::isBeside));
+                                || any && hasTakenOver(command, difference)
+                                || hasChangedBeside(command, difference, names);
         };
+    }
+
+    /** What is done to a table is done to its parts, but to its policies only if it has come with its own. */
+    private static boolean hasTakenOver(DdlCommand command, ReportedDifference difference) {
+        return !difference.kind().equals(POLICY) || command.command().startsWith("ALTER ") && says(NAME, command);
+    }
+
+    private static boolean hasChangedBeside(DdlCommand command, ReportedDifference difference, Names names) {
+        return !Set.of(POLICY, COLUMN).contains(difference.kind())
+                && command.objects().stream().anyMatch(names::isBeside);
     }
 
     /**
      * What is dropped takes with it what was granted on it, and what is made again has what is granted by default; what its new
-     * owner had been granted is his as the owner from then on.
+     * owner had been granted is his as the owner from then on, and what gets its name has privileges of its own.
      */
     private static boolean hasRenewed(
             DdlCommand command, ReportedDifference privilege, Names names, List<DdlCommand> commands) {
@@ -245,7 +257,7 @@ final class Authors {
                         && command.objects().stream().anyMatch(names::isColumn);
         return drops && !privilege.change().equals(UNEXPECTED)
                 || hasMade(command, names, commands)
-                || command.command().startsWith("ALTER ") && says(OWNER_TO, command);
+                || command.command().startsWith("ALTER ") && says(OWNER_OR_NAME, command);
     }
 
     /** Not if it can have replaced what was there, which keeps its privileges. */

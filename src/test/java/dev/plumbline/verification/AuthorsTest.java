@@ -375,6 +375,14 @@ class AuthorsTest {
               | privilege anon on table public.leads | 1
             grant trigger on public.leads to "plan_anon on table x" ; grant trigger on public.leads to anon
               | privilege "plan_anon on table x" on table public.leads | 1
+            create table swap (like public.conversations) ; grant delete on swap to anon
+              ; alter table public.conversations rename to old ; alter table public.swap rename to conversations
+              | privilege anon on table public.conversations | 4,3
+            create table swap (like public.conversations) ; create policy wide on swap using (true)
+              ; alter table public.conversations rename to old ; alter table public.swap rename to conversations
+              | policy public.conversations.wide | 4,3
+            alter table public.leads set schema auth ; grant trigger on auth.leads to anon
+              ; alter table auth.leads set schema public | privilege anon on table public.leads | 3,1
             create view by_hand as select 1 as x ; drop view by_hand ; create view by_hand as select 2 as x
               | view public.by_hand | 3
             drop policy leads_delete on public.leads ; create policy leads_delete on public.leads for delete using (false)
