@@ -6,12 +6,15 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
  * The right to migrate, which one run has at a time: a transaction that is open for as long as the run lasts, and that the
  * server ends when it hears nothing of the process any more.
  */
 public final class Hold {
+
+    private static final Logger LOG = Logger.getLogger(Hold.class);
 
     private final SqlConnection connection;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -53,16 +56,20 @@ public final class Hold {
         }
     }
 
-    /** Gives it back. Where the connection is lost, so was the right. */
+    /** Gives it back, also if nobody waits until that is done. Where the connection is lost, so was the right. */
     public Uni<Void> release() {
         over.set(true);
         beats.cancel();
-        return connection
+        Uni<Void> released = connection
                 .query("commit")
                 .execute()
                 .onFailure()
                 .recoverWithNull()
                 .call(connection::close)
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .memoize()
+                .indefinitely();
+        released.subscribe().with(done -> {}, failure -> LOG.debug("the right to migrate is lost already", failure));
+        return released;
     }
 }

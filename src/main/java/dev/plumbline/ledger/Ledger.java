@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -69,7 +70,7 @@ public final class Ledger {
      * @param silence after how long without a sign of life of this process the server takes it back
      */
     public Uni<Optional<Hold>> hold(UUID run, Duration silence) {
-        return pool.getConnection()
+        return orRelease(pool.getConnection()
                 .chain(connection -> connection
                         .query("begin read write;" + ReadTransaction.guard(timeout))
                         .execute()
@@ -82,7 +83,25 @@ public final class Ledger {
                                         .item(Optional.of(new Hold(connection).beating(silence.dividedBy(BEATS))))
                                 : new Hold(connection).release().map(released -> Optional.<Hold>empty()))
                         .onFailure()
-                        .call(() -> new Hold(connection).release()));
+                        .call(() -> new Hold(connection).release())));
+    }
+
+    /** It may come when nobody waits for it any more, such as after the network was silent: then nobody else could have it. */
+    private static Uni<Optional<Hold>> orRelease(Uni<Optional<Hold>> held) {
+        return Uni.createFrom().emitter(emitter -> {
+            var over = new AtomicBoolean();
+            emitter.onTermination(() -> over.set(true));
+            held.subscribe()
+                    .with(
+                            hold -> {
+                                if (over.compareAndSet(false, true)) {
+                                    emitter.complete(hold);
+                                } else {
+                                    hold.ifPresent(Hold::release);
+                                }
+                            },
+                            emitter::fail);
+        });
     }
 
     /** Keeps a run that begins now. */

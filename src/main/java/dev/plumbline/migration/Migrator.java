@@ -12,6 +12,7 @@ import dev.plumbline.migration.Start.Busy;
 import dev.plumbline.migration.Start.KeyReused;
 import dev.plumbline.migration.Start.NoSuchTarget;
 import dev.plumbline.migration.Start.Unavailable;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -121,7 +122,7 @@ public final class Migrator {
             return new Busy(Optional.empty());
         } catch (RuntimeException e) {
             Trouble trouble = Trouble.behind(e);
-            if (trouble.mayPass()) {
+            if (trouble.mayPass() || e instanceof TimeoutException) {
                 return new Unavailable(trouble);
             }
             throw e;
@@ -152,7 +153,13 @@ public final class Migrator {
         }
         UUID id = UUID.randomUUID();
         Optional<Hold> hold = await(ledger.hold(id, config.silenceTimeout()));
-        Optional<Start> meanwhile = earlier(wish);
+        Optional<Start> meanwhile;
+        try {
+            meanwhile = earlier(wish);
+        } catch (RuntimeException e) {
+            hold.ifPresent(Hold::release);
+            throw e;
+        }
         if (hold.isPresent() && meanwhile.isEmpty()) {
             return Optional.of(
                     new Accepted(begin(new Attempt(id, clock.instant(), promise.fingerprint(), wish), hold.get())));
