@@ -3,6 +3,7 @@ package dev.plumbline.caller;
 import dev.plumbline.caller.IssuersConfig.IssuerConfig;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -87,17 +88,36 @@ final class Issuer {
                 Issuer::ofSupabase);
     }
 
-    static Issuer of(IssuerConfig config) {
+    /**
+     * @param name of its settings
+     * @throws IllegalArgumentException if something of it cannot be used; the message names the setting
+     */
+    static Issuer of(String name, IssuerConfig config) {
         return new Issuer(
                 Set.of(config.issuer()),
                 signedBy(PUBLIC)
                         .setVerificationKeyResolver(new Keys(
-                                config.jwks()
-                                        .map(URI::toString)
-                                        .orElse(config.issuer().replaceFirst("/+$", "") + KeyServer.DISCOVERY),
-                                new KeyServer(config.certificates(), config.tokenFile())))
+                                location(name, config), new KeyServer(config.certificates(), config.tokenFile())))
                         .setExpectedAudience(true, config.audience()),
                 claims -> ofClaim(claims, config));
+    }
+
+    /** It stands in the log where the keys cannot be had. */
+    private static String location(String name, IssuerConfig config) {
+        String location = config.jwks().orElse(config.issuer().replaceFirst("/+$", "") + KeyServer.DISCOVERY);
+        if (!isShown(location)) {
+            throw new IllegalArgumentException("plumbline.issuers." + name + "."
+                    + (config.jwks().isPresent() ? "jwks" : "issuer") + " is no URL, or has a user in it");
+        }
+        return location;
+    }
+
+    private static boolean isShown(String location) {
+        try {
+            return new URI(location).getRawUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static JwtConsumerBuilder signedBy(String... algorithms) {

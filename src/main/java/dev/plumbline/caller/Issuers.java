@@ -21,7 +21,7 @@ public final class Issuers {
         Optional<String> ofProject = project.map(Issuers::ofProject);
         secret.ifPresent(its -> all.add(Issuer.withSecret(its, ofProject)));
         ofProject.ifPresent(its -> all.add(Issuer.ofProject(its)));
-        config.issuers().values().forEach(its -> all.add(Issuer.of(its)));
+        config.issuers().forEach((name, its) -> all.add(Issuer.of(name, its)));
     }
 
     private static String ofProject(String url) {

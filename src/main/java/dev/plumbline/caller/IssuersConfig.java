@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,11 @@ public interface IssuersConfig {
         @NotBlank
         String audience();
 
-        /** Where its keys are; if it is absent, where the issuer says that they are (OpenID Connect Discovery). */
-        Optional<URI> jwks();
+        /**
+         * Where its keys are; if it is absent, where the issuer says that they are (OpenID Connect Discovery). No URI: what is
+         * none would be shown as such, with whatever secret is in it.
+         */
+        Optional<String> jwks();
 
         /** The claim with the roles, a text or a list of texts; a dot goes a level down. */
         @NotBlank

@@ -301,6 +301,14 @@ class IssuersTest {
                         .roles());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://u:s3cret@h/keys", "http://u:s3cret@h /keys"})
+    void whereTheKeysAreIsNotShownIfItHoldsASecret(String url) {
+        var refused =
+                assertThrows(IllegalArgumentException.class, () -> own("", Map.of("plumbline.issuers.own.jwks", url)));
+        assertEquals("plumbline.issuers.own.jwks is no URL, or has a user in it", refused.getMessage());
+    }
+
     private static Issuers own(String path) {
         return own(path, Map.of());
     }
