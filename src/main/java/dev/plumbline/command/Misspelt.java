@@ -19,6 +19,7 @@ class Misspelt {
             plumbline\\.(
             security |
             database\\.(wait-timeout|problem|embedded) |
+            embedded\\.url |
             events\\.url |
             http\\.requests[-.]per[-.]second |
             issuers\\.([^."]+|"[^"]+")\\.(issuer|audience|jwks|claim|reader|operator|certificates|token-file)(\\[\\d+])? |
