@@ -1,9 +1,7 @@
 -- One row: what keeps this session from keeping drift, or null; and whether that is only because no run of this build has been here.
 select case
          when to_regclass('plumbline.delivery') is null then 'the ledger has no table for it yet'
-         when not exists (select from pg_attribute a
-                           where a.attrelid = to_regclass('plumbline.watched') and a.attname = 'seen')
-         then 'the ledger is that of an older build yet'
+         when not l.complete then 'the ledger is that of an older build yet'
          when pg_is_in_recovery() then 'this server is a standby'
          when not has_schema_privilege('plumbline', 'usage')
            or exists (select from pg_class c
@@ -14,5 +12,6 @@ select case
                                     and has_table_privilege(c.oid, 'update')))
          then format('the role %s may not write to the schema plumbline', current_user)
        end as obstacle,
-       not exists (select from pg_attribute a
-                    where a.attrelid = to_regclass('plumbline.watched') and a.attname = 'seen') as early
+       not l.complete as early
+  from (select exists (select from pg_attribute a
+                        where a.attrelid = to_regclass('plumbline.watched') and a.attname = 'seen') as complete) l

@@ -25,7 +25,7 @@ final class Keys implements VerificationKeyResolver {
     /** How long old keys are taken before the server that does not have them is asked again. */
     private static final Duration BETWEEN_FAILURES = Duration.ofMinutes(1);
 
-    private static final int WAITING = 16;
+    static final int WAITING = 16;
 
     /** For one of those whom nothing keeps but that they are many. */
     private static final Duration TURN = Duration.ofMillis(100);

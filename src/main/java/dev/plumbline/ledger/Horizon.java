@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
  */
 public record Horizon(long next, Set<Long> running) {
 
-    private static final Comparator<Horizon> AGE = Comparator.comparingLong(Horizon::next)
-            .thenComparing(horizon -> horizon.running.size(), Comparator.reverseOrder());
-
     public Horizon {
         running = Set.copyOf(running);
     }
@@ -51,7 +48,11 @@ public record Horizon(long next, Set<Long> running) {
     }
 
     public boolean isNewerThan(Horizon other) {
-        return AGE.compare(this, other) > 0;
+        return mark().compareTo(other.mark()) > 0;
+    }
+
+    private Mark mark() {
+        return new Mark(next, running.size());
     }
 
     /** As PostgreSQL writes it. */

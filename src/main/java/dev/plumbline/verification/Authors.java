@@ -3,7 +3,6 @@ package dev.plumbline.verification;
 import dev.plumbline.ledger.DdlCommand;
 import dev.plumbline.ledger.DdlLog;
 import dev.plumbline.ledger.Horizon;
-import dev.plumbline.schema.Identifiers;
 import dev.plumbline.verification.Report.Attribution;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,7 +17,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Finds out who has made differences. What is not written down is never guessed. */
 final class Authors {
@@ -26,11 +24,9 @@ final class Authors {
     private static final int MOST = 20;
     private static final String POLICY = "policy";
     private static final String COLUMN = "column";
-    private static final String PRIVILEGE = "privilege";
-    private static final String DEFAULT_PRIVILEGE = "default privilege";
+    static final String PRIVILEGE = "privilege";
+    static final String DEFAULT_PRIVILEGE = "default privilege";
     private static final String OWNER = "$owner";
-    private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
-
     private static final String COMMENT = "COMMENT";
     private static final String MISSING = "missing";
     private static final String UNEXPECTED = "unexpected";
@@ -44,67 +40,6 @@ final class Authors {
 
     private static final Pattern NAME = Pattern.compile("\\b(rename\\s+to|set\\s+schema)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern REPLACE = Pattern.compile("\\bor\\s+replace\\b", Pattern.CASE_INSENSITIVE);
-
-    /** A name with its quotes, or one that has none. */
-    private static final String ROLE = "((?:\"(?:[^\"]|\"\")*\"|[^\"])+?)";
-
-    /** To whom something is granted, and on what: the kinds of catalog/privilege.sql that have a name. */
-    private static final Pattern GRANTED = Pattern.compile(
-            "privilege " + ROLE
-                    + " on (aggregate|column|composite type|domain|enum|foreign data wrapper|foreign table|function"
-                    + "|language|materialized view|procedure|range type|row type of table|schema|sequence|server|table|view)"
-                    + " (.+)",
-            Pattern.DOTALL);
-
-    /** What PostgreSQL calls what catalog/default_privilege.sql does, and whom it means. */
-    private static final Pattern GRANTED_BY_DEFAULT = Pattern.compile(
-            "default privilege of " + ROLE
-                    + " for (tables|sequences|functions|types|schemas|large objects)( in schema .+?)?" + " to (.+)",
-            Pattern.DOTALL);
-
-    /** What catalog/publication_member.sql has. */
-    private static final Pattern PUBLISHED =
-            Pattern.compile("publication member (.+?): (?:table|schema) (.+)", Pattern.DOTALL);
-
-    /**
-     * What PostgreSQL calls what differs.
-     *
-     * @param itself the object, and as what it may be known now
-     * @param whole the table that it is a part of: what ALTER TABLE does to a part it does to the table
-     */
-    private record Names(Set<String> itself, Set<String> whole) {
-
-        static Names of(ReportedDifference difference) {
-            var itself = new TreeSet<String>();
-            var whole = new TreeSet<String>();
-            Stream.concat(Stream.of(difference.path()), difference.renamed().stream())
-                    .flatMap(path -> Authors.names(difference.kind(), path).stream())
-                    .forEach(name -> {
-                        itself.add(name);
-                        List<String> parts = Identifiers.parts(name);
-                        if (parts.size() > 2 && !name.endsWith(")")) {
-                            String table = parts.get(0) + "." + parts.get(1);
-                            whole.add(table);
-                            itself.add(parts.get(2) + " on " + table);
-                        }
-                    });
-            return new Names(itself, whole);
-        }
-
-        /** A column of the table that it is a part of, which may read otherwise where that has got another name. */
-        boolean isBeside(String object) {
-            List<String> parts = Identifiers.parts(object);
-            return parts.size() == 3 && !object.endsWith(")") && whole.contains(parts.get(0) + "." + parts.get(1));
-        }
-
-        boolean isColumn(String object) {
-            return itself.contains(object) && !whole.isEmpty();
-        }
-
-        Stream<String> all() {
-            return Stream.concat(itself.stream(), whole.stream());
-        }
-    }
 
     private Authors() {}
 
@@ -193,8 +128,7 @@ final class Authors {
                 its,
                 0,
                 command -> isGone
-                        ? command.command().startsWith("DROP ")
-                                && command.objects().stream().anyMatch(names.itself::contains)
+                        ? command.command().startsWith("DROP ") && names.isItself(command)
                         : hasMade(command, names, commands));
         if (isGone || difference.change().equals(UNEXPECTED) || last == its.size()) {
             return Math.min(last + 1, its.size());
@@ -213,8 +147,8 @@ final class Authors {
 
     private static boolean canHaveMade(
             DdlCommand command, ReportedDifference difference, Names names, List<DdlCommand> commands) {
-        boolean itself = command.objects().stream().anyMatch(names.itself::contains);
-        boolean any = itself || command.objects().stream().anyMatch(names.whole::contains);
+        boolean itself = names.isItself(command);
+        boolean any = itself || names.isWhole(command);
         boolean isPrivilege = difference.kind().equals(PRIVILEGE);
         return switch (command.command()) {
             case "GRANT" -> isPrivilege && itself && isAbout(command, difference);
@@ -267,8 +201,7 @@ final class Authors {
                 && (!replaces
                         || commands.subList(commands.indexOf(command) + 1, commands.size()).stream()
                                 .filter(before -> hasTakenTheName(before, names)
-                                        || before.command().matches("(CREATE|DROP) .*")
-                                                && before.objects().stream().anyMatch(names.itself::contains))
+                                        || before.command().matches("(CREATE|DROP) .*") && names.isItself(before))
                                 .findFirst()
                                 .filter(before -> !before.command().startsWith("CREATE "))
                                 .isPresent());
@@ -298,38 +231,11 @@ final class Authors {
 
     /** Whether a command can be about the role of a privilege: if not all of its text is known, it can. */
     private static boolean isAbout(DdlCommand command, ReportedDifference privilege) {
-        var granted = GRANTED.matcher(privilege.path());
-        var byDefault = GRANTED_BY_DEFAULT.matcher(privilege.path());
-        String role = granted.matches() ? granted.group(1) : byDefault.matches() ? byDefault.group(4) : "";
+        String role = Names.role(privilege.path());
         return role.equals(OWNER)
                 || Words.of(command.statement())
                         .flatMap(Words::roles)
                         .map(roles -> roles.contains(Words.plain(role)))
                         .orElse(true);
-    }
-
-    private static List<String> names(String kind, String path) {
-        var on = GRANTED.matcher(path);
-        if (kind.equals(PRIVILEGE)) {
-            return on.matches()
-                    ? List.of(on.group(3).replace(ROUTINES.contains(on.group(2)) ? ", " : "\0", ","))
-                    : List.of();
-        }
-        var by = GRANTED_BY_DEFAULT.matcher(path);
-        if (kind.equals(DEFAULT_PRIVILEGE)) {
-            return by.matches()
-                    ? List.of("for role " + by.group(1) + Objects.requireNonNullElse(by.group(3), "") + " on "
-                            + by.group(2))
-                    : List.of();
-        }
-        var published = PUBLISHED.matcher(path);
-        if (published.matches()) {
-            return List.of(published.group(2) + " in publication " + published.group(1), published.group(1));
-        }
-        return List.of(identity(kind, path.substring(Math.min(kind.length() + 1, path.length()))));
-    }
-
-    private static String identity(String kind, String name) {
-        return ROUTINES.contains(kind) ? name.replace(", ", ",") : name;
     }
 }

@@ -72,11 +72,7 @@ class IssuersTest {
             exchange.getResponseBody().write(where);
             exchange.close();
         });
-        server.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, keys.length);
-            exchange.getResponseBody().write(keys);
-            exchange.close();
-        });
+        answer("/", keys);
         server.createContext("/silent", exchange -> {
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys, 0, 1);
@@ -89,8 +85,8 @@ class IssuersTest {
             }
             exchange.close();
         });
-        answer("/page", 200, "<html>sign in</html>".getBytes(StandardCharsets.UTF_8));
-        answer("/none", 200, "{\"keys\": []}".getBytes(StandardCharsets.UTF_8));
+        answer("/page", "<html>sign in</html>".getBytes(StandardCharsets.UTF_8));
+        answer("/none", "{\"keys\": []}".getBytes(StandardCharsets.UTF_8));
         server.createContext("/once", exchange -> {
             exchange.getResponseHeaders().add("Cache-Control", "max-age=1");
             boolean first = ONCE_ASKED.incrementAndGet() == 1;
@@ -116,9 +112,9 @@ class IssuersTest {
         SERVING.shutdown();
     }
 
-    private static void answer(String path, int status, byte[] body) {
+    private static void answer(String path, byte[] body) {
         server.createContext(path, exchange -> {
-            exchange.sendResponseHeaders(status, body.length);
+            exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -266,7 +262,7 @@ class IssuersTest {
                     }
                 });
             }
-            Until.isTrue(() -> refused.get() >= CALLERS - 16);
+            Until.isTrue(() -> refused.get() >= CALLERS - Keys.WAITING);
             assertEquals(1, LATER_ASKED.get());
         } finally {
             LATER.release();

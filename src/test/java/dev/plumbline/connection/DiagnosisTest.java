@@ -5,14 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.plumbline.testing.Cable;
 import dev.plumbline.testing.Pools;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -56,19 +55,11 @@ class DiagnosisTest {
     }
 
     @Test
-    void soIsWhoeverHangsUp() throws IOException {
-        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            var hangingUp = new Thread(() -> {
-                try {
-                    while (true) {
-                        server.accept().close();
-                    }
-                } catch (IOException e) {
-                    // The server is closed, and the test is over.
-                }
-            });
-            hangingUp.start();
-            check(Diagnosis.CONNECTION_CUT, "localhost:" + server.getLocalPort() + "/d?sslmode=disable", "u");
+    void soIsWhoeverHangsUp() {
+        int port = PgConnectOptions.fromUri(SERVER.url("postgres")).getPort();
+        try (Cable cable = Cable.to(port)) {
+            cable.is(Cable.State.CUT);
+            check(Diagnosis.CONNECTION_CUT, "localhost:" + cable.port() + "/d?sslmode=disable", "u");
         }
     }
 
