@@ -75,7 +75,7 @@ public final class Once implements QuarkusApplication {
                 .chain(() -> command == Command.MIGRATE
                         ? migrated()
                         : Uni.createFrom().item(Optional.<Run>empty()))
-                .chain(run -> verified().map(report -> Result.of(run, report)))
+                .chain(run -> report(run).map(report -> Result.of(run, report)))
                 .onFailure(UnavailableException.class)
                 .recoverWithItem(failure -> Result.of(failure.trouble()));
     }
@@ -92,6 +92,16 @@ public final class Once implements QuarkusApplication {
     /** What is not to be waited for is given a moment. */
     private Duration patience() {
         return config.waitTimeout().plusMillis(1);
+    }
+
+    /** A run of our own has verified at its end. */
+    private Uni<Report> report(Optional<Run> run) {
+        return run.flatMap(Run::report)
+                .filter(Report.class::isInstance)
+                .map(Report.class::cast)
+                .filter(report -> report.verdict().concludes())
+                .map(report -> Uni.createFrom().item(report))
+                .orElseGet(this::verified);
     }
 
     /** Whoever migrates at this moment is waited for. */

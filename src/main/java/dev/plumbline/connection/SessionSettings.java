@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.extensibility.Plugin;
 
@@ -62,10 +63,10 @@ public final class SessionSettings implements Plugin {
                 var alertness = connection.prepareStatement(NOTICE_DEAD_CLIENT)) {
             alertness.setBoolean(1, transactional);
             alertness.execute();
-            for (Map.Entry<String, String> setting : settings.entrySet()) {
-                statement.execute(
-                        (transactional ? "set local " : "set ") + setting.getKey() + " to " + setting.getValue());
-            }
+            statement.execute(settings.entrySet().stream()
+                    .map(setting ->
+                            (transactional ? "set local " : "set ") + setting.getKey() + " to " + setting.getValue())
+                    .collect(Collectors.joining("; ")));
         }
         listener.begins(connection);
     }

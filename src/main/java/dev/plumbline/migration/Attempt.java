@@ -31,6 +31,7 @@ final class Attempt {
     private volatile boolean stopped;
     private volatile boolean givesWay;
     private Runnable beforeFirstChange = () -> {};
+    private CompletableFuture<?> leaving = CompletableFuture.completedFuture(null);
 
     Attempt(UUID id, Instant startedAt, String contract, Wish wish) {
         this.id = id;
@@ -181,6 +182,11 @@ final class Attempt {
                 .count();
     }
 
+    /** Before that is done, it has not ended. */
+    void leaves(CompletableFuture<?> work) {
+        leaving = work;
+    }
+
     Run succeeded(Instant at, Optional<String> to, Object report) {
         return ended(Outcome.SUCCEEDED, at, to, Optional.empty(), report);
     }
@@ -199,6 +205,7 @@ final class Attempt {
     }
 
     private Run ended(Outcome how, Instant at, Optional<String> to, Optional<Failure> failure, Object report) {
+        leaving.join();
         return at(how, Optional.of(at), to, failure, Optional.of(report));
     }
 

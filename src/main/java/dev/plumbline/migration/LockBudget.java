@@ -2,8 +2,8 @@ package dev.plumbline.migration;
 
 import dev.plumbline.connection.Sql;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,10 @@ import org.postgresql.core.TransactionState;
 final class LockBudget {
 
     private static final String WAITS = Sql.resource("migration/waits.sql");
+
+    /** Without a parameter, for the value of which the server would plan it each time. */
+    private static final String OWN_WAITS = WAITS.replace("(?::", "(null::");
+
     private static final Duration LEAST = Duration.ofMillis(100);
 
     /**
@@ -59,20 +63,34 @@ final class LockBudget {
     private record Stand(boolean blocks, boolean wanted, boolean waits) {
 
         /**
-         * @param session the id of its server process; null for that of the connection
+         * That of the connection itself.
+         *
          * @param keep whether the server may keep the question in its session, which is then answered in half the time
          */
-        static Stand of(Connection connection, Integer session, boolean keep) throws SQLException {
-            try (var statement = connection.prepareStatement(WAITS)) {
+        static Stand of(Connection connection, boolean keep) throws SQLException {
+            try (var statement = connection.prepareStatement(OWN_WAITS)) {
                 statement.unwrap(PGStatement.class).setPrepareThreshold(keep ? 1 : 0);
-                statement.setObject(1, session, Types.INTEGER);
-                try (var row = statement.executeQuery()) {
-                    row.next();
-                    return new Stand(
-                            row.getBoolean("holds") || row.getBoolean("queues"),
-                            row.getBoolean("wanted"),
-                            row.getBoolean("waits"));
-                }
+                return of(statement);
+            }
+        }
+
+        /**
+         * @param session the id of its server process
+         */
+        static Stand of(Connection other, int session) throws SQLException {
+            try (var statement = other.prepareStatement(WAITS)) {
+                statement.setInt(1, session);
+                return of(statement);
+            }
+        }
+
+        private static Stand of(PreparedStatement question) throws SQLException {
+            try (var row = question.executeQuery()) {
+                row.next();
+                return new Stand(
+                        row.getBoolean("holds") || row.getBoolean("queues"),
+                        row.getBoolean("wanted"),
+                        row.getBoolean("waits"));
             }
         }
     }
@@ -88,7 +106,7 @@ final class LockBudget {
             return;
         }
         if (since == null) {
-            spend(Stand.of(connection, null, isAlone));
+            spend(Stand.of(connection, isAlone));
         }
         if (since != null) {
             Duration left = whole.minus(spent());
@@ -108,7 +126,7 @@ final class LockBudget {
      * @return whether the script waits and may not any more
      */
     boolean isSpent(Connection other, int session) throws SQLException {
-        Stand stand = Stand.of(other, session, false);
+        Stand stand = Stand.of(other, session);
         spend(stand);
         return stand.waits() && spent().compareTo(whole) > 0;
     }

@@ -12,7 +12,6 @@ import dev.plumbline.migration.Start.Busy;
 import dev.plumbline.migration.Start.KeyReused;
 import dev.plumbline.migration.Start.NoSuchTarget;
 import dev.plumbline.migration.Start.Unavailable;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -122,7 +122,7 @@ public final class Migrator {
             return new Busy(Optional.empty());
         } catch (RuntimeException e) {
             Trouble trouble = Trouble.behind(e);
-            if (trouble.mayPass() || e instanceof TimeoutException) {
+            if (trouble.mayPass()) {
                 return new Unavailable(trouble);
             }
             throw e;
@@ -196,7 +196,7 @@ public final class Migrator {
             await(runs.settle());
             await(ledger.forget(clock.instant().minus(config.keepRuns())));
             var point = await(ledger.insert(attempt.id(), attempt.wish().key(), RunDocument.write(attempt.run())));
-            attempt.keptSince(point, this::keepStep);
+            attempt.keptSince(point, new Steps(ledger));
         } catch (RuntimeException | SQLException e) {
             Trouble trouble = Trouble.behind(e);
             if (trouble.mayPass()) {
@@ -204,17 +204,6 @@ public final class Migrator {
             }
             attempt.warn("this run is kept in memory only: " + trouble.message());
             LOG.warnf("run %s: kept in memory only: %s", attempt.id(), LogText.oneLine(trouble.message()));
-        }
-    }
-
-    /** The next step is written as a whole again; that one is missing is no reason to end a migration. */
-    private void keepStep(Run run) {
-        try {
-            await(update(run));
-        } catch (RuntimeException e) {
-            LOG.warnf(
-                    "run %s: a step was not kept: %s",
-                    run.id(), LogText.oneLine(Trouble.behind(e).message()));
         }
     }
 
@@ -269,6 +258,7 @@ public final class Migrator {
         }
     }
 
+    /** What it leaves is kept while it is looked at for the report. */
     private Optional<String> migrate(Attempt attempt) throws SQLException {
         if (!attempt.isKept()) {
             return new Execution(flyway, config, clock, Optional.empty()).carryOut(attempt);
@@ -281,7 +271,8 @@ public final class Migrator {
             return to;
         } finally {
             if (gate.isOpen() && !attempt.isStopped()) {
-                gate.leave(attempt, succeeded);
+                boolean hasSucceeded = succeeded;
+                attempt.leaves(CompletableFuture.runAsync(() -> gate.leave(attempt, hasSucceeded), executor));
             }
         }
     }
@@ -331,10 +322,6 @@ public final class Migrator {
                     run.id(), LogText.oneLine(Trouble.behind(e).message()));
             return true;
         }
-    }
-
-    private Uni<Void> update(Run run) {
-        return ledger.update(run.id(), run.outcome().name(), RunDocument.write(run));
     }
 
     private static String place(Run.Failure failure) {

@@ -37,9 +37,11 @@ public final class Overviews {
     public Uni<Overview> look() {
         return Uni.combine()
                 .all()
-                .unis(Uni.createFrom().item(this::ask), runs.running(), runs.last())
+                .unis(
+                        Uni.createFrom().item(this::ask).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()),
+                        runs.running(),
+                        runs.last())
                 .with((info, running, last) -> new Look(info, running, last).overview())
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

@@ -14,7 +14,7 @@ public enum Verdict {
     UNKNOWN;
 
     /** Whether the schema could be compared at a time when it should be as promised. */
-    boolean concludes() {
+    public boolean concludes() {
         return this == MATCHES || this == DRIFTED;
     }
 }
