@@ -1,6 +1,9 @@
--- One row: whether this role may make the ledger's tables, or need not: Flyway tries ten times, a second each, to make its
--- history where it may not.
-select current_user as role,
-       to_regclass('plumbline.ledger_history') is not null
-         or coalesce((select has_schema_privilege(n.oid, 'create') from pg_namespace n where n.nspname = 'plumbline'), true)
-         as may
+-- One row: whether this role may make the ledger's tables, or need not; whether it may make the history of people's migrations, or
+-- need not; and what it would need the privilege to create in.
+select m.may or to_regclass('plumbline.ledger_history') is not null as may_keep,
+       m.may or to_regclass('plumbline.flyway_schema_history') is not null as may_begin,
+       m.place
+  from (select coalesce(has_schema_privilege(n.oid, 'create'), has_database_privilege(d.name, 'create')) as may,
+               case when n.oid is null then 'database ' || d.name else 'schema plumbline' end as place
+          from (select current_database() as name) d
+          left join pg_namespace n on n.nspname = 'plumbline') m

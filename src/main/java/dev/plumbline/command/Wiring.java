@@ -59,6 +59,9 @@ final class Wiring {
     /** How long a statement of the ledger may take; it writes one row. */
     private static final Duration WRITING = Duration.ofSeconds(10);
 
+    /** What part of its time a verification may wait for the ledger, which it can do without. */
+    private static final int SHARE_OF_THE_LEDGER = 3;
+
     @Produces
     @Singleton
     Clock clock() {
@@ -92,7 +95,8 @@ final class Wiring {
             Clock clock,
             DriftLedger drift,
             Event<Verification> verified) {
-        return new Verifier(pool, contract, config, clock, new LedgerMemory(drift), verified::fire);
+        var memory = new LedgerMemory(drift, config.timeout().dividedBy(SHARE_OF_THE_LEDGER));
+        return new Verifier(pool, contract, config, clock, memory, verified::fire);
     }
 
     @Produces

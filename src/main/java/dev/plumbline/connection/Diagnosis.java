@@ -37,6 +37,11 @@ public enum Diagnosis {
             (state, text) -> Words.isOutside(state) && Words.CUT.matcher(text).find(),
             "The other side has ended the connection: the server was restarted or killed, or what answers at that address is no"
                     + " PostgreSQL, or a load balancer or a pooler that has no database behind it"),
+    NO_ANSWER(
+            (state, text) ->
+                    Words.isOutside(state) && Words.SILENCE.matcher(text).find(),
+            "See that it is a PostgreSQL that listens at the host and port in DATABASE_URL, that the network lets its answers"
+                    + " through, and that the server is not overloaded"),
     NOT_ACCEPTING_CONNECTIONS(
             (state, text) -> state.equals("55000") && text.contains("not currently accepting connections"),
             "Let people in again (alter database ... allow_connections true), or name another database in DATABASE_URL"),
@@ -113,6 +118,8 @@ public enum Diagnosis {
         private static final Pattern REFUSED = Pattern.compile(
                 "connection refused|connection timed out|network is unreachable|no route to host|connect timed out");
         private static final Pattern CUT = Pattern.compile("eofexception|closedconnectionexception|connection reset");
+        private static final Pattern SILENCE =
+                Pattern.compile("timeoutexception|acquisition timeout|connection attempt timed out");
         private static final Pattern EXTENSION = Pattern.compile(
                 "extension \"[^\"]*\" is not available|extension control file|extension \"[^\"]*\" does not exist");
         /** Whether it has not come to a statement, which can have any of the words in it. */

@@ -62,9 +62,11 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
                 .collect(Collectors.joining("; "));
     }
 
-    /** Whether waiting can mend it: the database is not there yet, or does not let us in yet. */
+    /** Whether waiting can mend it: the database is not there yet, or does not let us in yet, or says nothing. */
     public boolean mayPass() {
-        return kind == Kind.UNREACHABLE || kind == Kind.REFUSED;
+        return kind == Kind.UNREACHABLE
+                || kind == Kind.REFUSED
+                || diagnosis.filter(Diagnosis.NO_ANSWER::equals).isPresent();
     }
 
     /** The SQLSTATE behind a failure, if the server sent one. */

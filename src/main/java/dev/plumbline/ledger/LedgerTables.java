@@ -17,6 +17,7 @@ import org.flywaydb.core.internal.resource.StringResource;
 public final class LedgerTables {
 
     private static final String HISTORY = "ledger_history";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String FOLDER = "ledger/migration/";
     private static final List<String> SCRIPTS = List.of(
             "V001__create_run.sql",
@@ -36,7 +37,7 @@ public final class LedgerTables {
      * be there first. Which schemas it makes for them stays as they have configured it.
      *
      * @param flyway the migrations of people, and the database
-     * @throws IllegalStateException if this role may not
+     * @throws SQLException also if this role may not
      */
     public static void create(Configuration flyway) throws SQLException {
         if (!is(flyway, "complete")) {
@@ -45,7 +46,7 @@ public final class LedgerTables {
     }
 
     private static void make(Configuration flyway) throws SQLException {
-        check(flyway.getDataSource());
+        check(flyway.getDataSource(), "may_keep");
         if (!is(flyway, "begun")) {
             begin(flyway);
         }
@@ -65,7 +66,7 @@ public final class LedgerTables {
      * Makes what is missing of them, if somebody has made any: that of an older build has fewer.
      *
      * @return whether they are there
-     * @throws IllegalStateException if this role may not
+     * @throws SQLException also if this role may not
      */
     public static boolean complete(Configuration flyway) throws SQLException {
         if (!is(flyway, "there")) {
@@ -84,14 +85,22 @@ public final class LedgerTables {
         }
     }
 
-    private static void check(DataSource database) throws SQLException {
+    /**
+     * Flyway itself finds out after ten tries, a second each.
+     *
+     * @throws SQLException if there is no history of people's migrations, and this role may not make one
+     */
+    public static void checkHistory(DataSource database) throws SQLException {
+        check(database, "may_begin");
+    }
+
+    private static void check(DataSource database, String what) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(Sql.resource("ledger/may_create.sql"))) {
             rows.next();
-            if (!rows.getBoolean("may")) {
-                throw new IllegalStateException("the role " + rows.getString("role")
-                        + " may not create tables in the schema " + History.SCHEMA);
+            if (!rows.getBoolean(what)) {
+                throw new SQLException("permission denied for " + rows.getString("place"), INSUFFICIENT_PRIVILEGE);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.plumbline.connection.SessionSettings;
 import dev.plumbline.connection.Sql;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.History;
+import dev.plumbline.ledger.LedgerTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,6 +67,7 @@ final class Execution {
         if (config.createPlatform()) {
             createPlatform();
         }
+        LedgerTables.checkHistory(flyway.getDataSource());
         try (var watch = new LockWatch(flyway.getDataSource(), attempt, config, clock)) {
             Flyway ready = prepared(attempt, watch);
             MigrationInfoService before = ready.info();

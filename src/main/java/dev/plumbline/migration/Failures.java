@@ -143,7 +143,7 @@ final class Failures {
                 return lacking;
             }
         }
-        if (trouble.kind() == Trouble.Kind.TOO_SLOW) {
+        if (trouble.kind() == Trouble.Kind.TOO_SLOW && trouble.diagnosis().isEmpty()) {
             return Optional.of("try again when the long query is over that holds the lock, or allow more time"
                     + " with plumbline.migration.lock-timeout or plumbline.migration.statement-timeout");
         }

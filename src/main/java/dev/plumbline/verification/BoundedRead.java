@@ -18,6 +18,13 @@ final class BoundedRead {
     private BoundedRead() {}
 
     static <T> Uni<T> of(Pool pool, VerificationConfig config, Function<SqlConnection, Uni<T>> read) {
+        return of(pool, config, config.timeout(), read);
+    }
+
+    /**
+     * @param left how much of the time it may take is left
+     */
+    static <T> Uni<T> of(Pool pool, VerificationConfig config, Duration left, Function<SqlConnection, Uni<T>> read) {
         Uni<T> once = pool.withConnection(read);
         // Mutiny refuses to retry no times.
         Uni<T> often = config.retries() == 0
@@ -26,6 +33,6 @@ final class BoundedRead {
                         .retry()
                         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                         .atMost(config.retries());
-        return often.ifNoItem().after(config.timeout()).fail();
+        return often.ifNoItem().after(left).fail();
     }
 }

@@ -24,21 +24,23 @@ public final class LedgerMemory implements Memory {
     /** How old the time may become at which what is known was last seen to be so. */
     private static final Duration STALE = Duration.ofMinutes(1);
 
-    /** A verification waits no longer for what it can do without. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final DriftLedger ledger;
+    private final Duration patience;
     private volatile Optional<String> told = Optional.empty();
 
-    public LedgerMemory(DriftLedger ledger) {
+    /**
+     * @param patience a verification waits no longer for what it can do without
+     */
+    public LedgerMemory(DriftLedger ledger, Duration patience) {
         this.ledger = ledger;
+        this.patience = patience;
     }
 
     @Override
     public Uni<Keeper> recall(OpenDrift open) {
         return ledger.recall()
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
                 .map(recalled -> recalled.known()
                         .map(known -> keeper(open, known))
@@ -91,7 +93,7 @@ public final class LedgerMemory implements Memory {
         var judged = new Judgement(before.now(), report, madeSince, horizon);
         return ledger.write(judged::of)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .fail()
                 .invoke(() -> tell(Optional.empty(), Logger.Level.INFO))
                 .map(written -> Optional.of(new Verification(report, judged.news(), !judged.isOvertaken())))

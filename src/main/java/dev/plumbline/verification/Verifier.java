@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 /** Compares the live schema with the contract. */
 public final class Verifier {
 
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
     private final Pool pool;
     private final Contract contract;
     private final VerificationConfig config;
@@ -82,10 +84,11 @@ public final class Verifier {
 
     /** What goes wrong with the memory is its own affair. What is found is dated with the time at which it was first seen. */
     private Uni<Report> verification() {
+        long begun = System.nanoTime();
         return memory.recall(open).chain(keeper -> {
             Reports.Draft draft = reports.begin(open);
             long turn = turns.incrementAndGet();
-            return BoundedRead.of(pool, config, connection -> compare(connection, draft))
+            return BoundedRead.of(pool, config, left(begun), connection -> compare(connection, draft))
                     .onFailure()
                     .recoverWithUni(failure -> Unread.because(failure, pool)
                             .map(reason -> new Seen(draft.unknown(reason), Optional.empty())))
@@ -95,6 +98,12 @@ public final class Verifier {
                     .invoke(listener)
                     .map(Verification::report);
         });
+    }
+
+    /** What of its time it has not waited for the ledger; at least a moment, in which it finds out that there is none. */
+    private Duration left(long begun) {
+        Duration left = config.timeout().minusNanos(System.nanoTime() - begun);
+        return left.compareTo(MOMENT) < 0 ? MOMENT : left;
     }
 
     /**

@@ -171,6 +171,8 @@ class BootIT {
             Until.isTrue(() -> "UNKNOWN".equals(verdict(jar)));
             Until.isTrue(() -> jar.log().contains("verdict UNKNOWN"));
             assertTrue(jar.isReady());
+            assertEquals(503, jar.get("/migrations/runs").statusCode());
+            assertThat(jar.log(), containsString("/migrations/runs was answered with 503"));
             database.allowConnections();
             Until.isTrue(() -> "MATCHES".equals(verdict(jar)));
             assertEquals(

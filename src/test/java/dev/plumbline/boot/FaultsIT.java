@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsIT {
 
-    private static final int FAULTS = Integer.getInteger("faults", 8);
+    private static final int FAULTS = Integer.getInteger("faults", 6);
     private static final long SEED = Long.getLong("seed", 1);
     private static final String CLOCK = System.getProperty("faketime", "");
     private static final String SMALL = System.getProperty("small", "");

@@ -63,13 +63,31 @@ class DiagnosisTest {
         }
     }
 
+    @Test
+    void soIsWhoeverSaysNothing() {
+        int port = PgConnectOptions.fromUri(SERVER.url("postgres")).getPort();
+        try (Cable cable = Cable.to(port)) {
+            cable.is(Cable.State.SILENT);
+            String url = "localhost:" + cable.port() + "/d?sslmode=disable";
+            checkDriver(Diagnosis.NO_ANSWER, url + "&socketTimeout=1", "u");
+            checkClient(Diagnosis.NO_ANSWER, url, "u");
+        }
+    }
+
     private static void check(Diagnosis expected, String url, String user) {
+        checkDriver(expected, url, user);
+        checkClient(expected, url, user);
+    }
+
+    private static void checkDriver(Diagnosis expected, String url, String user) {
         var jdbc = assertThrows(
                 SQLException.class,
                 () -> DriverManager.getConnection("jdbc:postgresql://" + url + "&user=" + user)
                         .close());
         assertEquals(Optional.of(expected), Trouble.behind(jdbc).diagnosis(), jdbc::toString);
+    }
 
+    private static void checkClient(Diagnosis expected, String url, String user) {
         Pool pool = Pools.of(1, PgConnectOptions.fromUri("postgresql://" + user + "@" + url));
         try {
             Trouble trouble =
@@ -77,7 +95,7 @@ class DiagnosisTest {
             assertEquals(Optional.of(expected), trouble.diagnosis(), trouble::toString);
             assertThat(trouble.advice(), containsString(expected.remedy()));
         } finally {
-            pool.closeAndAwait();
+            pool.closeAndForget();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.plumbline.migration;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs as all replicas see them, also those that were not there. */
 class KeptRunTest {
@@ -217,6 +221,25 @@ class KeptRunTest {
                     List.of(run.inShort()), replica.page(5, Optional.empty()).runs());
         } finally {
             database.execute("drop owned by unkept; drop role unkept");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "drop schema if exists plumbline cascade|permission denied for database",
+                "create schema if not exists plumbline; grant usage on schema plumbline to public|permission denied for schema plumbline"
+            })
+    void aRoleThatMayNotBeginIsToldWhatItLacks(String before, String refusal) {
+        database.execute(before + "; create role idle login");
+        try (Replica replica = Replica.of(database.url("idle"), "unqualified")) {
+            Run run = replica.migrate();
+            Run.Failure failure = run.failure().orElseThrow();
+            assertThat(failure.message(), containsString(refusal));
+            assertEquals(Optional.of("urn:plumbline:problem:permission-denied"), failure.problem());
+        } finally {
+            database.execute("drop owned by idle; drop role idle");
         }
     }
 

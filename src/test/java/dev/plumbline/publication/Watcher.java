@@ -48,7 +48,7 @@ final class Watcher implements AutoCloseable {
                 TestDatabase.CONTRACT,
                 config.getConfigMapping(VerificationConfig.class),
                 Clock.systemUTC(),
-                new LedgerMemory(ledger),
+                new LedgerMemory(ledger, Duration.ofSeconds(10)),
                 verifications::add);
         publishers = sinks.publishers(
                 outbox,
