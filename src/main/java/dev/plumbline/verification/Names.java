@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record Names(Set<String> itself, Set<String> whole) {
 
+    static final String PRIVILEGE = "privilege";
+    static final String DEFAULT_PRIVILEGE = "default privilege";
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
 
     /** A name with its quotes, or one that has none. */
@@ -90,13 +92,13 @@ record Names(Set<String> itself, Set<String> whole) {
 
     private static List<String> names(String kind, String path) {
         var on = GRANTED.matcher(path);
-        if (kind.equals(Authors.PRIVILEGE)) {
+        if (kind.equals(PRIVILEGE)) {
             return on.matches()
                     ? List.of(on.group(3).replace(ROUTINES.contains(on.group(2)) ? ", " : "\0", ","))
                     : List.of();
         }
         var by = GRANTED_BY_DEFAULT.matcher(path);
-        if (kind.equals(Authors.DEFAULT_PRIVILEGE)) {
+        if (kind.equals(DEFAULT_PRIVILEGE)) {
             return by.matches()
                     ? List.of("for role " + by.group(1) + Objects.requireNonNullElse(by.group(3), "") + " on "
                             + by.group(2))
