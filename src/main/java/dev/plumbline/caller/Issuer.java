@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -26,6 +29,7 @@ import org.jose4j.keys.HmacKey;
 /** One whose tokens are accepted. The algorithms are its own, whatever a token says: a public key is never taken for a secret. */
 final class Issuer {
 
+    private static final Logger LOG = Logger.getLogger(Issuer.class);
     private static final int SHORTEST_SECRET = 32;
     private static final int ALLOWED_SKEW_SECONDS = 30;
 
@@ -39,20 +43,26 @@ final class Issuer {
     /** In the tokens of users; the project's own keys name none. */
     private static final String AUDIENCE_OF_SUPABASE = "authenticated";
 
+    static final Caller PUBLIC_KEY = new Caller(Set.of(), true);
     private static final Map<String, Caller> OF_SUPABASE = Map.of(
             "service_role", new Caller(Set.of(Role.values()), false),
-            "anon", new Caller(Set.of(), true),
-            "authenticated", new Caller(Set.of(), true));
+            "anon", PUBLIC_KEY,
+            "authenticated", PUBLIC_KEY);
 
-    private final Set<String> names;
+    private static final Pattern OF_USERS = Pattern.compile("https://[a-z0-9]+\\.supabase\\.co/auth/v1");
+
+    private final Predicate<String> names;
     private final JwtConsumer consumer;
     private final Function<JwtClaims, Caller> caller;
 
     private Issuer(Set<String> names, JwtConsumerBuilder consumer, Function<JwtClaims, Caller> caller) {
+        this(names::contains, consumer.setExpectedIssuers(true, names.toArray(String[]::new)), caller);
+    }
+
+    private Issuer(Predicate<String> names, JwtConsumerBuilder consumer, Function<JwtClaims, Caller> caller) {
         this.names = names;
         this.caller = caller;
-        this.consumer = consumer.setExpectedIssuers(true, names.toArray(String[]::new))
-                .setRequireExpirationTime()
+        this.consumer = consumer.setRequireExpirationTime()
                 .setIssuedAtRestrictions(0, Integer.MAX_VALUE)
                 .setAllowedClockSkewInSeconds(ALLOWED_SKEW_SECONDS)
                 .build();
@@ -75,6 +85,19 @@ final class Issuer {
                         .setVerificationKey(new HmacKey(bytes))
                         .setExpectedAudience(false, AUDIENCE_OF_SUPABASE),
                 Issuer::ofSupabase);
+    }
+
+    /**
+     * Users of the Supabase project with that secret, whatever its address is: they are told that theirs is no key for this, and not
+     * that their token is bad.
+     */
+    static Issuer ofUsers(String secret) {
+        return new Issuer(
+                OF_USERS.asMatchPredicate(),
+                signedBy(AlgorithmIdentifiers.HMAC_SHA256)
+                        .setVerificationKey(new HmacKey(secret.getBytes(StandardCharsets.UTF_8)))
+                        .setExpectedAudience(true, AUDIENCE_OF_SUPABASE),
+                claims -> PUBLIC_KEY);
     }
 
     /** A Supabase project with the keys that it shows. */
@@ -109,6 +132,11 @@ final class Issuer {
             throw new IllegalArgumentException("plumbline.issuers." + name + "."
                     + (config.jwks().isPresent() ? "jwks" : "issuer") + " is no URL, or has a user in it");
         }
+        if (!KeyServer.isSecret(URI.create(location))) {
+            LOG.warnf(
+                    "the keys of plumbline.issuers.%s do not come over HTTPS: whoever is between can give us his own",
+                    name);
+        }
         return location;
     }
 
@@ -126,7 +154,7 @@ final class Issuer {
     }
 
     boolean isCalled(String name) {
-        return names.contains(name);
+        return names.test(name);
     }
 
     /**

@@ -10,6 +10,9 @@ public final class Issuers {
 
     private static final Pattern URL = Pattern.compile("https?://[^/?#@\\s]+/*");
 
+    /** What the new kind of Supabase's anon key begins with; it is no token. */
+    private static final String PUBLISHABLE = "sb_publishable_";
+
     private final List<Issuer> all = new ArrayList<>();
 
     /**
@@ -20,6 +23,7 @@ public final class Issuers {
     public Issuers(Optional<String> project, Optional<String> secret, IssuersConfig config) {
         Optional<String> ofProject = project.map(Issuers::ofProject);
         secret.ifPresent(its -> all.add(Issuer.withSecret(its, ofProject)));
+        secret.filter(its -> ofProject.isEmpty()).ifPresent(its -> all.add(Issuer.ofUsers(its)));
         ofProject.ifPresent(its -> all.add(Issuer.ofProject(its)));
         config.issuers().forEach((name, its) -> all.add(Issuer.of(name, its)));
     }
@@ -42,6 +46,9 @@ public final class Issuers {
      * @throws KeysUnavailableException if nobody knows it, and one who may could not be asked
      */
     public Optional<Caller> recognise(String token) {
+        if (token.startsWith(PUBLISHABLE)) {
+            return Optional.of(Issuer.PUBLIC_KEY);
+        }
         return Issuer.claimed(token).flatMap(name -> {
             Optional<KeysUnavailableException> doubt = Optional.empty();
             for (Issuer issuer : all.stream().filter(it -> it.isCalled(name)).toList()) {

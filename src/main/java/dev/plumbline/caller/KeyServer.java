@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -39,9 +40,11 @@ final class KeyServer implements SimpleGet {
     /** What stands behind the name of an issuer in the address of what it says about itself (OpenID Connect Discovery 1.0, 4). */
     static final String DISCOVERY = "/.well-known/openid-configuration";
 
+    private static final String ISSUER = "issuer";
     private static final String KEYS = "jwks_uri";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int OK = 200;
 
     /** In bytes. */
@@ -68,12 +71,14 @@ final class KeyServer implements SimpleGet {
         }
         try {
             Answer answer = answer(location);
-            Answer keys = location.endsWith(DISCOVERY) ? answer(keysIn(answer.body)) : answer;
+            Answer keys = location.endsWith(DISCOVERY)
+                    ? answer(keysIn(answer.body, location.substring(0, location.length() - DISCOVERY.length())))
+                    : answer;
             check(keys.body);
             return keys;
         } catch (IOException e) {
             last = new Failure(System.nanoTime(), e);
-            LOG.warnf("the keys of %s cannot be had: %s", location, why(e));
+            LOG.warnf("the keys of %s cannot be had: %s", shown(location), why(e));
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,7 +97,7 @@ final class KeyServer implements SimpleGet {
         try {
             request = request(location);
         } catch (IllegalArgumentException e) {
-            throw new IOException("it is no URL for HTTP: " + location, e);
+            throw new IOException("it is no URL for HTTP: " + shown(location), e);
         }
         HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
@@ -144,25 +149,45 @@ final class KeyServer implements SimpleGet {
         }
     }
 
-    private static String keysIn(String document) throws IOException {
+    /** Without what may be a secret. */
+    private static String shown(String location) {
+        return location.replaceFirst("[?#].*", "");
+    }
+
+    /** Where an issuer has its keys, if it is he who says so (OpenID Connect Discovery 1.0, 4.3). */
+    private static String keysIn(String document, String issuer) throws IOException {
+        Map<String, Object> told;
         try {
-            if (JsonUtil.parseJson(document).get(KEYS) instanceof String location) {
-                return location;
-            }
+            told = JsonUtil.parseJson(document);
         } catch (JoseException e) {
             throw new IOException("it is no JSON", e);
         }
-        throw new IOException("it has no " + KEYS);
+        if (!(told.get(ISSUER) instanceof String name)
+                || !name.replaceFirst("/+$", "").equals(issuer)) {
+            throw new IOException("its " + ISSUER + " is another");
+        }
+        if (!(told.get(KEYS) instanceof String location)) {
+            throw new IOException("it has no " + KEYS);
+        }
+        return location;
     }
 
     private HttpRequest request(String location) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(location)).timeout(PATIENCE);
+        if (tokenFile.isPresent() && !isSecret(URI.create(location))) {
+            throw new IOException("the token in token-file is shown over HTTPS only");
+        }
         if (tokenFile.isPresent()) {
             request.header(
                     "Authorization",
                     "Bearer " + Files.readString(tokenFile.get()).strip());
         }
         return request.build();
+    }
+
+    /** Whether nobody between can read or change what is sent. */
+    static boolean isSecret(URI location) {
+        return "https".equalsIgnoreCase(location.getScheme()) || LOOPBACK.contains(location.getHost());
     }
 
     private static SSLContext trusting(Path file) {

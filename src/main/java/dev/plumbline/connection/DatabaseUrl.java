@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  * {@code postgresql://user:password@host:port/database?sslmode=require}, see "Connection URIs" in PostgreSQL's manual.
  *
  * @param host a name or an address; that of IPv6 in its brackets
- * @param parameters those after the question mark that both drivers can honour
+ * @param parameters those after the question mark that both drivers can honour; require with a root certificate is verify-ca, see
+ *     "Client Verification of Server Certificates" in PostgreSQL's manual
  */
 public record DatabaseUrl(
         String user,
@@ -41,7 +42,11 @@ public record DatabaseUrl(
     static final String DEFAULT_SSL_MODE = "prefer";
 
     public DatabaseUrl {
-        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        var all = new TreeMap<>(parameters);
+        if (all.containsKey(ROOT_CERTIFICATE)) {
+            all.replace(SSL_MODE, "require", "verify-ca");
+        }
+        parameters = Collections.unmodifiableSortedMap(all);
     }
 
     /**

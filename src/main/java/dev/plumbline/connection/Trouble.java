@@ -129,6 +129,9 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
             "NativeIoException",
             "EOFException");
 
+    /** What the reactive client's pool says if nobody has given a connection back in time. */
+    private static final String OF_POOL = "Timeout";
+
     private static Optional<Trouble> unreachable(Throwable cause) {
         if (cause instanceof UnknownHostException) {
             return Optional.of(new Trouble(Kind.UNREACHABLE, "the database's host is not known: " + text(cause)));
@@ -139,7 +142,9 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
         if (cause instanceof SSLException) {
             return Optional.of(new Trouble(Kind.REFUSED, "there is no trust in the database's TLS: " + text(cause)));
         }
-        return cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException
+        return cause instanceof TimeoutException
+                        || cause instanceof io.smallrye.mutiny.TimeoutException
+                        || OF_POOL.equals(cause.getMessage())
                 ? Optional.of(new Trouble(Kind.TOO_SLOW, "the database did not answer in time"))
                 : Optional.empty();
     }

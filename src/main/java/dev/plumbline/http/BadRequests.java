@@ -41,6 +41,10 @@ class BadRequests {
     }
 
     private void look(RoutingContext context) {
+        if (context.request().uri().contains("%00")) {
+            Refusal.NUL.answer(context);
+            return;
+        }
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > most) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

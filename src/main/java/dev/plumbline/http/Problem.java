@@ -10,6 +10,7 @@ enum Problem {
     NOT_JSON("not-json", 415, "The body is not JSON"),
     TOO_LARGE("too-large", 413, "The body is too large"),
     NO_HOST("no-host", 400, "The request names no host"),
+    NUL("nul", 400, "The URL has a character that nothing has"),
     RUN_IN_PROGRESS("run-in-progress", 409, "A migration is running"),
     UNREACHABLE("unreachable", 503, "The database cannot be reached"),
     NO_SUCH_LIMIT("no-such-limit", 400, "The limit is out of bounds"),

@@ -12,7 +12,8 @@ enum Refusal {
             "Send Authorization: Bearer and a token: on Supabase the service role key, else one of a configured issuer."),
     BAD_TOKEN(
             Problem.BAD_TOKEN,
-            "It is malformed, expired or not yet valid, of another issuer, for another audience, or not signed with its key."),
+            "It is malformed, expired or not yet valid, of another issuer, for another audience, or not signed with its key."
+                    + " A key of Supabase that begins with sb_secret_ is no token: take the service_role key, which is one."),
     PUBLIC_KEY(
             Problem.PUBLIC_KEY,
             "This is the anon key, or the token of a user, which every browser has. The service role key is needed"
@@ -23,6 +24,7 @@ enum Refusal {
             "Whether the token is good cannot be told now. Try again; the log says what keeps the keys from being had."),
     NO_ISSUER(Problem.NO_ISSUER, Guard.HOW + "."),
     NO_HOST(Problem.NO_HOST, "Send the header Host, as HTTP/1.1 requires."),
+    NUL(Problem.NUL, "No name and no path in PostgreSQL has the character %00."),
     TOO_LARGE(Problem.TOO_LARGE, "No operation takes more than a few words: quarkus.http.limits.max-body-size."),
     TOO_MANY_REQUESTS(
             Problem.TOO_MANY_REQUESTS,

@@ -193,7 +193,7 @@ public final class Migrator {
     private void keep(Attempt attempt) {
         try {
             LedgerTables.create(flyway);
-            await(runs.settle());
+            await(runs.settle()).forEach(before -> tell(attempt, before));
             await(ledger.forget(clock.instant().minus(config.keepRuns())));
             var point = await(ledger.insert(attempt.id(), attempt.wish().key(), RunDocument.write(attempt.run())));
             attempt.keptSince(point, new Steps(ledger));
@@ -205,6 +205,16 @@ public final class Migrator {
             attempt.warn("this run is kept in memory only: " + trouble.message());
             LOG.warnf("run %s: kept in memory only: %s", attempt.id(), LogText.oneLine(trouble.message()));
         }
+    }
+
+    private static void tell(Attempt attempt, Run before) {
+        String what = "the run " + before.id() + " before was " + before.outcome()
+                + before.failure()
+                        .map(failure ->
+                                failure.script().map(script -> ", in " + script).orElse("") + ": " + failure.message())
+                        .orElse("");
+        attempt.warn(what);
+        LOG.warnf("run %s: %s", attempt.id(), LogText.oneLine(what));
     }
 
     private void carryOut(Attempt attempt, Hold hold) {

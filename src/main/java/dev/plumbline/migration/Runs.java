@@ -96,8 +96,12 @@ public final class Runs {
         });
     }
 
-    /** Writes down how those have ended whose process has not done so itself. Only who may migrate knows that none begins. */
-    Uni<Void> settle() {
+    /**
+     * Writes down how those have ended whose process has not done so itself. Only who may migrate knows that none begins.
+     *
+     * @return those
+     */
+    Uni<List<Run>> settle() {
         return ledger.running()
                 .map(entries -> entries.stream().filter(Entry::isAbandoned).toList())
                 .chain(this::told)
@@ -108,7 +112,7 @@ public final class Runs {
                                         run.id(), run.outcome().name(), RunDocument.write(run), RunDocument.notice(run))
                                 .replaceWithVoid());
                     }
-                    return done;
+                    return done.replaceWith(runs);
                 });
     }
 

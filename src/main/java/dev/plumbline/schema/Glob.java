@@ -1,30 +1,36 @@
 package dev.plumbline.schema;
 
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-
 /** A pattern of names: {@code *} is any text, also none, and {@code ?} any one character. */
 public final class Glob {
 
-    private static final Pattern PARTS = Pattern.compile("[*?]|[^*?]+");
-
-    private final Pattern pattern;
+    private final String pattern;
 
     public Glob(String text) {
-        this.pattern = Pattern.compile(
-                PARTS.matcher(text)
-                        .results()
-                        .map(part -> switch (part.group()) {
-                            case "*" -> ".*";
-                            case "?" -> ".";
-                            default -> Pattern.quote(part.group());
-                        })
-                        .collect(Collectors.joining()),
-                Pattern.DOTALL);
+        this.pattern = text.replaceAll("\\*+", "*");
     }
 
-    /** Whether the whole of a name is as the pattern says. */
+    /**
+     * Whether the whole of a name is as the pattern says. No further back than to the last {@code *}: what a caller sends can be made
+     * to have a regular expression try all there is.
+     */
     public boolean fits(String name) {
-        return pattern.matcher(name).matches();
+        int at = 0;
+        int star = -1;
+        int tried = 0;
+        for (int i = 0; i < name.length(); ) {
+            if (at < pattern.length() && pattern.charAt(at) == '*') {
+                star = at++;
+                tried = i;
+            } else if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == name.charAt(i))) {
+                at++;
+                i++;
+            } else if (star >= 0) {
+                at = star + 1;
+                i = ++tried;
+            } else {
+                return false;
+            }
+        }
+        return at == pattern.length() || at == pattern.length() - 1 && pattern.charAt(at) == '*';
     }
 }

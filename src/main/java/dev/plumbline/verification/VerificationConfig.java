@@ -13,7 +13,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "plumbline.verification")
 public interface VerificationConfig {
 
-    /** How long one verification may take in all, and each of its queries. What takes longer is UNKNOWN. */
+    /** How long one verification may take in all, and each of its queries. What takes longer is UNKNOWN, after 2 s more for who keeps it. */
     @DurationMin(millis = 1)
     @WithDefault("PT30S")
     Duration timeout();

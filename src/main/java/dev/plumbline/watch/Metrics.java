@@ -13,6 +13,7 @@ import dev.plumbline.verification.Verdict;
 import dev.plumbline.verification.Verification;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -31,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -43,6 +45,14 @@ import org.jboss.logging.Logger;
 class Metrics {
 
     private static final Logger LOG = Logger.getLogger(Metrics.class);
+
+    private static final String REQUESTS = "http.server.requests";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    /** Statuses of what is refused before it is known which operation it is for. */
+    private static final Set<String> REFUSED = Set.of("400", "401", "403", "413", "429");
+
+    private static final String OTHER = "OTHER";
 
     private final MeterRegistry registry;
     private final Timer took;
@@ -81,6 +91,22 @@ class Metrics {
     @Singleton
     static MeterFilter withoutQueueOfPool() {
         return MeterFilter.denyNameStartsWith("sql.pool.queue.size");
+    }
+
+    /** A request can have whatever word as its method, and whatever path, of somebody who may not even call: each would be kept for good. */
+    @Produces
+    @Singleton
+    static MeterFilter withoutWordsOfStrangers() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                return id.getName().startsWith(REQUESTS)
+                        ? id.replaceTags(Tags.of(id.getTags())
+                                .and("method", METHODS.contains(id.getTag("method")) ? id.getTag("method") : OTHER)
+                                .and("uri", REFUSED.contains(id.getTag("status")) ? OTHER : id.getTag("uri")))
+                        : id;
+            }
+        };
     }
 
     /** So that it is made when the service starts, and not when something first happens. */

@@ -31,7 +31,7 @@ class Watch {
     private static final int LOOKS = 5;
 
     /** Beyond what a verification, and the one before it, may take. */
-    private static final Duration GRACE = Duration.ofMinutes(1);
+    private static final Duration GRACE = Duration.ofSeconds(15);
 
     private static final Duration WORTH_SPREADING = Duration.ofSeconds(10);
 

@@ -65,6 +65,7 @@ class FaultsIT {
         NETWORK_CUT,
         NETWORK_SILENT,
         REPLICA_KILLED,
+        NETWORK_LOST,
         CLOCK_MOVED,
         DISK_FULL
     }
@@ -163,6 +164,7 @@ class FaultsIT {
     private Fault next(int i) {
         List<Fault> possible = new ArrayList<>(List.of(Fault.values()));
         possible.removeIf(fault -> fault == Fault.CLOCK_MOVED && CLOCK.isEmpty());
+        possible.removeIf(fault -> fault == Fault.NETWORK_LOST && FAULTS <= Fault.values().length);
         possible.removeIf(fault -> fault == Fault.DISK_FULL && SMALL.isEmpty());
         return possible.get(i < possible.size() ? i : random.nextInt(possible.size()));
     }
@@ -178,6 +180,7 @@ class FaultsIT {
             }
             case NETWORK_CUT -> whileThe(State.CUT);
             case NETWORK_SILENT -> whileThe(State.SILENT);
+            case NETWORK_LOST -> whileThe(State.LOST);
             case REPLICA_KILLED -> {
                 replicas.get(1).kill();
                 replicas.set(1, second());

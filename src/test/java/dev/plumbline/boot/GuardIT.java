@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plumbline.testing.Jar;
 import dev.plumbline.testing.TestServer;
@@ -17,11 +18,13 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,13 @@ class GuardIT {
             assertEquals(503, jar.as("", "POST", "/migrations").statusCode());
             is(403, "cross-site", jar.from("https://example.com", "/migrations"));
             is(403, "cross-site", jar.from("null", "/migrations/repair"));
+            String rebound = "rebound.example:" + URI.create(jar.url("")).getPort();
+            assertEquals(
+                    403,
+                    given().header("Host", rebound)
+                            .header("Origin", "http://" + rebound)
+                            .post(jar.url("/migrations"))
+                            .statusCode());
             assertEquals(503, jar.from(jar.url(""), "/migrations").statusCode());
         }
     }
@@ -127,6 +137,38 @@ class GuardIT {
             assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
             assertEquals(200, jar.as("", "GET", "/q/metrics").statusCode());
             Until.isTrue(() -> jar.get("/migrations").statusCode() == 200);
+        }
+    }
+
+    /** Also those that have not come to the end of a request, which costs nobody anything to open. */
+    @Test
+    void noMoreAreConnectedThanMayBe() throws IOException {
+        var open = new ArrayList<Socket>();
+        try (Jar jar = Jar.start(Map.of("DATABASE_URL", URL, "QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS", "5"))) {
+            Until.isTrue(jar::isLive);
+            URI service = URI.create(jar.url(""));
+            for (int i = 0; i < 10; i++) {
+                var socket = new Socket(service.getHost(), service.getPort());
+                open.add(socket);
+                socket.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            Until.isTrue(() -> open.stream().filter(GuardIT::isClosed).count() >= 5);
+            assertTrue(jar.isLive());
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isClosed(Socket socket) {
+        try {
+            socket.setSoTimeout(100);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

@@ -67,12 +67,17 @@ class IssuersTest {
                 .getBytes(StandardCharsets.UTF_8);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/realm/.well-known/openid-configuration", exchange -> {
-            byte[] where = ("{\"jwks_uri\": \"" + url() + "/keys\"}").getBytes(StandardCharsets.UTF_8);
+            byte[] where = ("{\"issuer\": \"" + url() + "/realm\", \"jwks_uri\": \"" + url() + "/keys\"}")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, where.length);
             exchange.getResponseBody().write(where);
             exchange.close();
         });
         answer("/", keys);
+        answer(
+                "/stranger/.well-known/openid-configuration",
+                ("{\"issuer\": \"https://accounts.example\", \"jwks_uri\": \"" + url() + "/keys\"}")
+                        .getBytes(StandardCharsets.UTF_8));
         server.createContext("/silent", exchange -> {
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys, 0, 1);
@@ -212,6 +217,30 @@ class IssuersTest {
                         .recognise(byKey(own(Map.of("iss", issuer, "roles", List.of("reader")))))
                         .orElseThrow()
                         .roles());
+    }
+
+    @Test
+    void whatAnotherSaysIsNotWhereItsKeysAre() {
+        String issuer = url() + "/stranger";
+        var discovered = new Issuers(
+                Optional.empty(),
+                Optional.empty(),
+                config(Map.of("plumbline.issuers.o.issuer", issuer, "plumbline.issuers.o.audience", "plumbline")));
+        String token = byKey(own(Map.of("iss", issuer, "roles", List.of("reader"))));
+        assertThrows(KeysUnavailableException.class, () -> discovered.recognise(token));
+    }
+
+    /** Of a project of which nothing is known but the secret. */
+    @Test
+    void whoeverShowsAKeyThatEverybodyHasIsKnownForThat() {
+        var issuers = new Issuers(Optional.empty(), Optional.of(Tokens.SECRET), config(Map.of()));
+        String users = Tokens.signed(
+                ofProject(Map.of(
+                        "iss", "https://abc.supabase.co/auth/v1", "aud", "authenticated", "role", "service_role")),
+                Tokens.SECRET);
+        for (String shown : List.of(users, "sb_publishable_abc")) {
+            assertEquals(Optional.of(new Caller(Set.of(), true)), issuers.recognise(shown));
+        }
     }
 
     @Test

@@ -70,8 +70,8 @@ class DatabaseUrlTest {
     @Test
     void aCertificateIsCheckedFromVerifyCaOn() {
         String url = "postgresql://u:p@h/d?sslrootcert=/certs/ca.pem&sslmode=";
-        assertEquals(
-                "true", DatabaseUrl.parse(url + "require").settings().get("quarkus.datasource.reactive.trust-all"));
+        assertEquals("true", DatabaseUrl.parse(url + "prefer").settings().get("quarkus.datasource.reactive.trust-all"));
+        assertEquals(DatabaseUrl.parse(url + "verify-ca"), DatabaseUrl.parse(url + "require"));
         Map<String, String> full = DatabaseUrl.parse(url + "verify-full").settings();
         assertFalse(full.containsKey("quarkus.datasource.reactive.trust-all"));
         assertEquals("/certs/ca.pem", full.get("quarkus.datasource.reactive.trust-certificate-pem.certs"));

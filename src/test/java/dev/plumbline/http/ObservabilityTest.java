@@ -1,6 +1,11 @@
 package dev.plumbline.http;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,7 +53,7 @@ class ObservabilityTest {
             assertFalse(used.isEmpty(), "no metric in " + file);
             used.removeAll(names);
             assertEquals(Set.of(), used, () -> exposed);
-            LABEL.matcher(text)
+            LABEL.matcher(text.replaceAll("kube_\\w+\\{.*?}", ""))
                     .results()
                     .forEach(label -> assertTrue(exposed.contains(label.group(1) + "=\""), label::group));
         } finally {
@@ -73,11 +78,23 @@ class ObservabilityTest {
                         "PlumblineBlind",
                         "PlumblineAuthorsUnknown",
                         "PlumblineMigrationFailed",
+                        "PlumblineMigrationJobFailed",
                         "PlumblineSinkBehind",
                         "PlumblineDeadLetters"),
                 rules.findValuesAsText("alert"));
         assertEquals(rules.size(), rules.findValues("summary").size());
         assertEquals(rules.size(), rules.findValues("description").size());
+    }
+
+    @Test
+    void strangersPutNoWordsOfTheirsIntoTheMetrics() {
+        given().header("Origin", "https://evil.example")
+                .request("BREW", "/tea-of-strangers")
+                .then()
+                .statusCode(403);
+        Until.isTrue(() -> when().get(Management.url("/q/metrics")).asString().contains("method=\"OTHER\""));
+        String exposed = when().get(Management.url("/q/metrics")).asString();
+        assertThat(exposed, not(anyOf(containsString("BREW"), containsString("tea-of-strangers"))));
     }
 
     @Test

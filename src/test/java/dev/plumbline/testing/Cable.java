@@ -29,6 +29,8 @@ public final class Cable implements AutoCloseable {
         WHOLE,
         /** Nothing comes through, and nobody is told. */
         SILENT,
+        /** The same, and what is sent meanwhile has been forgotten afterwards, as its connection is. */
+        LOST,
         /** Who is connected is cut off, and so is whoever connects. */
         CUT
     }
@@ -108,7 +110,8 @@ public final class Cable implements AutoCloseable {
     /** Once it is no longer silent. */
     private synchronized boolean passes() {
         try {
-            while (state == State.SILENT) {
+            boolean isLost = state == State.LOST;
+            while (isLost || state == State.SILENT) {
                 wait();
             }
         } catch (InterruptedException e) {
