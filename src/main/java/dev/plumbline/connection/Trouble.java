@@ -132,6 +132,10 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
     /** What the reactive client's pool says if nobody has given a connection back in time. */
     private static final String OF_POOL = "Timeout";
 
+    static boolean isOfPool(Throwable failure) {
+        return OF_POOL.equals(failure.getMessage());
+    }
+
     private static Optional<Trouble> unreachable(Throwable cause) {
         if (cause instanceof UnknownHostException) {
             return Optional.of(new Trouble(Kind.UNREACHABLE, "the database's host is not known: " + text(cause)));
@@ -144,7 +148,7 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
         }
         return cause instanceof TimeoutException
                         || cause instanceof io.smallrye.mutiny.TimeoutException
-                        || OF_POOL.equals(cause.getMessage())
+                        || isOfPool(cause)
                 ? Optional.of(new Trouble(Kind.TOO_SLOW, "the database did not answer in time"))
                 : Optional.empty();
     }

@@ -155,17 +155,20 @@ public final class DriftLedger {
      */
     public Uni<List<State>> states(int limit, Optional<Long> below) {
         return pool.withConnection(connection -> ReadTransaction.within(
-                connection,
-                timeout,
-                c -> Outbox.ifThere(c, STATES, Tuple.of(below.orElse(null), limit))
-                        .map(rows -> rows.map(row -> new State(
-                                        row.getLong("number"),
-                                        row.getOffsetDateTime("at").toInstant(),
-                                        row.getString("verdict"),
-                                        Optional.ofNullable(row.getString("reason")),
-                                        row.getString("contract"),
-                                        row.getInteger("differences")))
-                                .toList())));
+                        connection,
+                        timeout,
+                        c -> Outbox.ifThere(c, STATES, Tuple.of(below.orElse(null), limit))
+                                .map(rows -> rows.map(row -> new State(
+                                                row.getLong("number"),
+                                                row.getOffsetDateTime("at").toInstant(),
+                                                row.getString("verdict"),
+                                                Optional.ofNullable(row.getString("reason")),
+                                                row.getString("contract"),
+                                                row.getInteger("differences")))
+                                        .toList())))
+                .ifNoItem()
+                .after(timeout.multipliedBy(2))
+                .fail();
     }
 
     /** Forgets what was over before, and what was told of it. */

@@ -274,7 +274,10 @@ public final class Ledger {
     }
 
     private <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
-        return pool.withConnection(connection -> ReadTransaction.within(connection, timeout, work));
+        return pool.withConnection(connection -> ReadTransaction.within(connection, timeout, work))
+                .ifNoItem()
+                .after(timeout.multipliedBy(2))
+                .fail();
     }
 
     private Uni<Optional<Row>> write(String sql, Tuple values) {
