@@ -1,6 +1,7 @@
 package dev.plumbline.command;
 
 import dev.plumbline.connection.EnduringPool;
+import dev.plumbline.verification.VerificationConfig;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
@@ -17,8 +18,15 @@ class Connections implements PgPoolCreator {
     /** For a connection that somebody else may give back. */
     private static final int PATIENCE_SECONDS = 10;
 
-    /** More than a verification takes, which holds one for the longest. */
-    private static final Duration DEAD = Duration.ofMinutes(1);
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
+    private final Duration dead;
+
+    /** Nothing holds a connection for longer than a verification, but for the right to migrate. */
+    Connections(VerificationConfig verification) {
+        Duration two = verification.timeout().multipliedBy(2);
+        dead = two.compareTo(LEAST) < 0 ? LEAST : two;
+    }
 
     @Override
     public Pool create(Input input) {
@@ -29,6 +37,6 @@ class Connections implements PgPoolCreator {
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx());
-        return new EnduringPool(builder::build, DEAD);
+        return new EnduringPool(builder::build, dead);
     }
 }
