@@ -4,6 +4,7 @@ import dev.plumbline.connection.EnduringPool;
 import dev.plumbline.verification.VerificationConfig;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
@@ -31,12 +32,17 @@ class Connections implements PgPoolCreator {
     @Override
     public Pool create(Input input) {
         input.pgConnectOptionsList().forEach(options -> options.setTcpKeepAlive(true));
+        var options = List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList());
         var builder = PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout(PATIENCE_SECONDS)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+                .connectingTo(options)
                 .using(input.vertx());
-        return new EnduringPool(builder::build, dead);
+        return new EnduringPool(
+                builder::build,
+                () -> PgConnection.connect(
+                        input.vertx(), input.pgConnectOptionsList().get(0)),
+                dead);
     }
 }

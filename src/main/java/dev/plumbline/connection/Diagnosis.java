@@ -118,11 +118,7 @@ public enum Diagnosis {
         private static final Pattern REFUSED = Pattern.compile(
                 "connection refused|connection timed out|network is unreachable|no route to host|connect timed out");
         private static final Pattern CUT = Pattern.compile("eofexception|closedconnectionexception|connection reset");
-        /** Of the reactive client's pool, from which nobody has got a connection in time. */
-        private static final String POOL_TIMEOUT = "\\w+ timeout(;|$)";
-
-        private static final Pattern SILENCE =
-                Pattern.compile("timeoutexception|acquisition timeout|connection attempt timed out|" + POOL_TIMEOUT);
+        private static final Pattern SILENCE = Pattern.compile("timeoutexception|connection attempt timed out");
         private static final Pattern EXTENSION = Pattern.compile(
                 "extension \"[^\"]*\" is not available|extension control file|extension \"[^\"]*\" does not exist");
         /** Whether it has not come to a statement, which can have any of the words in it. */

@@ -13,6 +13,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -20,24 +21,31 @@ import org.jboss.logging.Logger;
 /**
  * A pool that takes new connections when its own are dead. What stands between us and the server may forget a connection and say
  * nothing, and the client, which has no other sign of its end than the server's, would wait for those for good. Of the pool before
- * nothing is closed: somebody may hold a lock with a connection of it. Quarkus takes no other than the deprecated kind.
+ * nothing is closed: somebody may hold a lock with a connection of it. So others are taken only where one more has shown that the
+ * server answers again. Quarkus takes no other than the deprecated kind of pool.
  */
 @SuppressWarnings("deprecation")
 public final class EnduringPool implements PgPool {
 
     private static final Logger LOG = Logger.getLogger(EnduringPool.class);
 
+    /** For one more connection. */
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Supplier<Pool> maker;
+    private final Supplier<Future<? extends SqlConnection>> one;
     private final Duration patience;
     private volatile Pool pool;
     private volatile long given = System.nanoTime();
 
     /**
      * @param maker makes a pool in which whoever asks for a connection does not wait for ever
+     * @param one makes a connection that is in no pool
      * @param patience for how long nobody must have got a connection: longer than one is needed
      */
-    public EnduringPool(Supplier<Pool> maker, Duration patience) {
+    public EnduringPool(Supplier<Pool> maker, Supplier<Future<? extends SqlConnection>> one, Duration patience) {
         this.maker = maker;
+        this.one = one;
         this.patience = patience;
         this.pool = maker.get();
     }
@@ -48,16 +56,22 @@ public final class EnduringPool implements PgPool {
         return asked.getConnection()
                 .onSuccess(connection -> given = System.nanoTime())
                 .onFailure(failure -> {
-                    if (Trouble.isOfPool(failure)) {
-                        replace(asked);
+                    if (Trouble.isOfPool(failure) && isDue(asked)) {
+                        Future<? extends SqlConnection> more = one.get().onSuccess(SqlConnection::close);
+                        more.timeout(PATIENCE_SECONDS, TimeUnit.SECONDS).onSuccess(shown -> replace(asked));
                     }
                 });
     }
 
+    private synchronized boolean isDue(Pool dead) {
+        boolean due = dead == pool && System.nanoTime() - given > patience.toNanos();
+        given = due ? System.nanoTime() : given;
+        return due;
+    }
+
     private synchronized void replace(Pool dead) {
-        if (dead == pool && System.nanoTime() - given > patience.toNanos()) {
+        if (dead == pool) {
             LOG.warnf("for %s nobody has got a connection: those that there are are left, and others taken", patience);
-            given = System.nanoTime();
             pool = maker.get();
         }
     }

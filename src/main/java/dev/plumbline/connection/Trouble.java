@@ -129,11 +129,11 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
             "NativeIoException",
             "EOFException");
 
-    /** What the reactive client's pool says if nobody has given a connection back in time. */
-    private static final String OF_POOL = "Timeout";
+    /** What the pools of both drivers say if nobody has given a connection back in time. */
+    private static final Set<String> OF_POOL = Set.of("Timeout", "Sorry, acquisition timeout!");
 
     static boolean isOfPool(Throwable failure) {
-        return OF_POOL.equals(failure.getMessage());
+        return failure.getMessage() != null && OF_POOL.contains(failure.getMessage());
     }
 
     private static Optional<Trouble> unreachable(Throwable cause) {
@@ -146,9 +146,12 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
         if (cause instanceof SSLException) {
             return Optional.of(new Trouble(Kind.REFUSED, "there is no trust in the database's TLS: " + text(cause)));
         }
-        return cause instanceof TimeoutException
-                        || cause instanceof io.smallrye.mutiny.TimeoutException
-                        || isOfPool(cause)
+        if (isOfPool(cause)) {
+            return Optional.of(new Trouble(
+                    Kind.UNREACHABLE,
+                    "no connection to the database was to be had in time: all were in use, or it does not answer"));
+        }
+        return cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException
                 ? Optional.of(new Trouble(Kind.TOO_SLOW, "the database did not answer in time"))
                 : Optional.empty();
     }

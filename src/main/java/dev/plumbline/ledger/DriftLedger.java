@@ -167,7 +167,7 @@ public final class DriftLedger {
                                                 row.getInteger("differences")))
                                         .toList())))
                 .ifNoItem()
-                .after(timeout.multipliedBy(2))
+                .after(timeout.multipliedBy(3))
                 .fail();
     }
 

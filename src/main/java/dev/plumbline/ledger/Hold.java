@@ -27,7 +27,10 @@ public final class Hold {
         connection.closeHandler(this::lose);
     }
 
-    /** A sign of life each time. A plain query leaves no snapshot open, for which a concurrent index build would wait. */
+    /**
+     * A sign of life each time, to be answered before the server could give the right to another. A plain query leaves no snapshot
+     * open, for which a concurrent index build would wait.
+     */
     Hold beating(Duration every) {
         beats = Multi.createFrom()
                 .ticks()
@@ -35,8 +38,12 @@ public final class Hold {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(
-                        tick -> connection.query("select 1").execute())
+                .transformToUniAndConcatenate(tick -> connection
+                        .query("select 1")
+                        .execute()
+                        .ifNoItem()
+                        .after(every.multipliedBy(2))
+                        .fail())
                 .subscribe()
                 .with(answer -> {}, failure -> lose());
         return this;

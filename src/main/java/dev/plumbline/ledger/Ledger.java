@@ -112,9 +112,13 @@ public final class Ledger {
                         Optional.ofNullable(row.get().getString("lsn"))));
     }
 
-    /** Keeps how far a run has come. */
-    public Uni<Void> update(UUID run, String outcome, String document) {
-        return write(UPDATE, Tuple.of(run, outcome, document)).replaceWithVoid();
+    /**
+     * Keeps how far a run has come.
+     *
+     * @return whether it was kept; not if others have told how it has ended
+     */
+    public Uni<Boolean> update(UUID run, String outcome, String document) {
+        return write(UPDATE, Tuple.of(run, outcome, document)).map(Optional::isPresent);
     }
 
     /**
@@ -276,7 +280,7 @@ public final class Ledger {
     private <T> Uni<T> read(Function<SqlConnection, Uni<T>> work) {
         return pool.withConnection(connection -> ReadTransaction.within(connection, timeout, work))
                 .ifNoItem()
-                .after(timeout.multipliedBy(2))
+                .after(timeout.multipliedBy(3))
                 .fail();
     }
 

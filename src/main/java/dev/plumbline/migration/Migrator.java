@@ -122,7 +122,7 @@ public final class Migrator {
             return new Busy(Optional.empty());
         } catch (RuntimeException e) {
             Trouble trouble = Trouble.behind(e);
-            if (trouble.mayPass()) {
+            if (mayPass(trouble)) {
                 return new Unavailable(trouble);
             }
             throw e;
@@ -189,7 +189,12 @@ public final class Migrator {
         }
     }
 
-    /** A ledger that cannot be written to does not keep anybody from migrating, but is told of. */
+    /** Also what waits for somebody else's lock: only the ledger knows of halves, and of what the run before has left. */
+    private static boolean mayPass(Trouble trouble) {
+        return trouble.mayPass() || trouble.kind() == Trouble.Kind.TOO_SLOW;
+    }
+
+    /** A ledger that this role may not write to does not keep anybody from migrating, but is told of. */
     private void keep(Attempt attempt) {
         try {
             LedgerTables.create(flyway);
@@ -199,7 +204,7 @@ public final class Migrator {
             attempt.keptSince(point, new Steps(ledger));
         } catch (RuntimeException | SQLException e) {
             Trouble trouble = Trouble.behind(e);
-            if (trouble.mayPass()) {
+            if (mayPass(trouble)) {
                 throw new IllegalStateException("the ledger cannot be reached", e);
             }
             attempt.warn("this run is kept in memory only: " + trouble.message());

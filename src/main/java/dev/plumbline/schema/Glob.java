@@ -3,10 +3,10 @@ package dev.plumbline.schema;
 /** A pattern of names: {@code *} is any text, also none, and {@code ?} any one character. */
 public final class Glob {
 
-    private final String pattern;
+    private final int[] pattern;
 
     public Glob(String text) {
-        this.pattern = text.replaceAll("\\*+", "*");
+        this.pattern = text.replaceAll("\\*+", "*").codePoints().toArray();
     }
 
     /**
@@ -14,14 +14,15 @@ public final class Glob {
      * to have a regular expression try all there is.
      */
     public boolean fits(String name) {
+        int[] its = name.codePoints().toArray();
         int at = 0;
         int star = -1;
         int tried = 0;
-        for (int i = 0; i < name.length(); ) {
-            if (at < pattern.length() && pattern.charAt(at) == '*') {
+        for (int i = 0; i < its.length; ) {
+            if (at < pattern.length && pattern[at] == '*') {
                 star = at++;
                 tried = i;
-            } else if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == name.charAt(i))) {
+            } else if (at < pattern.length && (pattern[at] == '?' || pattern[at] == its[i])) {
                 at++;
                 i++;
             } else if (star >= 0) {
@@ -31,6 +32,6 @@ public final class Glob {
                 return false;
             }
         }
-        return at == pattern.length() || at == pattern.length() - 1 && pattern.charAt(at) == '*';
+        return at == pattern.length || at == pattern.length - 1 && pattern[at] == '*';
     }
 }

@@ -49,8 +49,21 @@ class Metrics {
     private static final String REQUESTS = "http.server.requests";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-    /** Statuses of what is refused before it is known which operation it is for. */
-    private static final Set<String> REFUSED = Set.of("400", "401", "403", "413", "429");
+    private static final String OBJECT = "/schema/objects/{path}";
+    private static final Set<String> PATHS = Set.of(
+            "/migrations",
+            "/migrations/plan",
+            "/migrations/repair",
+            "/migrations/runs",
+            "/migrations/runs/{id}",
+            "/migrations/runs/{id}/events",
+            "/schema/drift/dead-letters",
+            "/schema/drift/events",
+            "/schema/objects",
+            OBJECT,
+            "/schema/verification",
+            "/schema/verification/history",
+            "NOT_FOUND");
 
     private static final String OTHER = "OTHER";
 
@@ -102,11 +115,20 @@ class Metrics {
             public Meter.Id map(Meter.Id id) {
                 return id.getName().startsWith(REQUESTS)
                         ? id.replaceTags(Tags.of(id.getTags())
-                                .and("method", METHODS.contains(id.getTag("method")) ? id.getTag("method") : OTHER)
-                                .and("uri", REFUSED.contains(id.getTag("status")) ? OTHER : id.getTag("uri")))
+                                .and("method", known(id.getTag("method"), METHODS))
+                                .and("uri", known(path(id.getTag("uri")), PATHS)))
                         : id;
             }
         };
+    }
+
+    /** Quarkus has the regular expression of a path's parameter in it. */
+    private static String path(String uri) {
+        return uri != null && uri.startsWith(OBJECT.substring(0, OBJECT.length() - 1)) ? OBJECT : uri;
+    }
+
+    private static String known(String word, Set<String> known) {
+        return word != null && known.contains(word) ? word : OTHER;
     }
 
     /** So that it is made when the service starts, and not when something first happens. */

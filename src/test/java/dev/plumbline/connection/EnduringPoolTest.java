@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class EnduringPoolTest {
                         .connectingTo(options)
                         .using(vertx)
                         .build(),
+                () -> PgConnection.connect(vertx, options),
                 Duration.ofSeconds(1)));
     }
 

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The alerts and the dashboard speak of what the service exposes. */
@@ -95,6 +96,26 @@ class ObservabilityTest {
         Until.isTrue(() -> when().get(Management.url("/q/metrics")).asString().contains("method=\"OTHER\""));
         String exposed = when().get(Management.url("/q/metrics")).asString();
         assertThat(exposed, not(anyOf(containsString("BREW"), containsString("tea-of-strangers"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/migrations, /migrations",
+        "/migrations/plan, /migrations/plan",
+        "/migrations/runs, /migrations/runs",
+        "/schema/drift/dead-letters, /schema/drift/dead-letters",
+        "/schema/objects, /schema/objects",
+        "/schema/objects/schema public, /schema/objects/{path}",
+        "/schema/verification, /schema/verification",
+        "/schema/verification/history, /schema/verification/history"
+    })
+    void eachPathIsCountedByItself(String path, String name) {
+        when().get(path).then().statusCode(200);
+        Pattern counted =
+                Pattern.compile("http_server_requests_seconds_count\\{[^}]*uri=\"" + Pattern.quote(name) + "\"");
+        Until.isTrue(
+                () -> counted.matcher(when().get(Management.url("/q/metrics")).asString())
+                        .find());
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
 import dev.plumbline.testing.Until;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +222,21 @@ class KeptRunTest {
                     List.of(run.inShort()), replica.page(5, Optional.empty()).runs());
         } finally {
             database.execute("drop owned by unkept; drop role unkept");
+        }
+    }
+
+    /** Without it nobody knows of halves, nor of drift. */
+    @Test
+    void aLedgerThatSomebodyHasLockedKeepsEverybodyFromMigrating() throws SQLException {
+        try (Replica replica = replica("unqualified")) {
+            replica.migrate();
+            try (var connection = database.connect();
+                    var statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("lock table plumbline.run in share mode");
+                assertInstanceOf(Unavailable.class, replica.start(Wish.ALL));
+            }
+            assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
         }
     }
 
