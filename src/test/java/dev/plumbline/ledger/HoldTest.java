@@ -6,6 +6,7 @@ import dev.plumbline.testing.Cable;
 import dev.plumbline.testing.Pools;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.TestServer;
+import dev.plumbline.testing.Until;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,20 @@ class HoldTest {
         holdWithoutWaiting().cancel();
         cable.is(Cable.State.WHOLE);
         assertTrue(hold().isPresent());
+    }
+
+    /** Before the server gives it to another. */
+    @Test
+    void whoHearsNothingMoreHasLostIt() {
+        var lost = new AtomicBoolean();
+        ledger.hold(UUID.randomUUID(), Duration.ofSeconds(1))
+                .await()
+                .atMost(TIMEOUT)
+                .orElseThrow()
+                .whenLost(() -> lost.set(true));
+        cable.is(Cable.State.LOST);
+        Until.isTrue(lost::get);
+        cable.is(Cable.State.CUT);
     }
 
     @Test

@@ -209,6 +209,35 @@ class CrashTest {
     }
 
     @Test
+    void aRunOfWhichOthersHaveToldTheEndBeginsNoOtherScript() {
+        try (Replica replica = replica("slow_first")) {
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            awaitGate(database);
+            database.execute("update plumbline.run set outcome = 'INTERRUPTED'");
+            openGate(database);
+            replica.done(run);
+            assertEquals(List.of("f"), database.rows("select to_regclass('public.next') is not null"));
+        }
+    }
+
+    /** Or nobody would know of the half that it may come to. */
+    @Test
+    void aScriptWithoutATransactionBeginsOnlyWhereThatIsWrittenDown() {
+        try (Replica replica = replica("concurrent")) {
+            replica.migrate(new Wish(Optional.of("1"), Optional.empty(), Optional.empty()));
+            database.execute(
+                    "create function public.refuse() returns trigger language plpgsql as $$"
+                            + "begin raise 'no room'; end $$;"
+                            + "create trigger refuse before update on plumbline.run for each row"
+                            + " when (new.outcome = 'RUNNING' and new.document::text like '%V2%') execute function public.refuse()");
+            Run run = replica.migrate(new Wish(Optional.empty(), Optional.of(DriftGate.IGNORE), Optional.empty()));
+            assertEquals(Outcome.FAILED, run.outcome());
+            assertEquals(
+                    List.of("f"), database.rows("select to_regclass('public.many_id_idx') is not null"), run::toString);
+        }
+    }
+
+    @Test
     void afterAProcessThatIsFrozenAnotherGoesOn() throws Exception {
         Process process = child("slow");
         try (Replica other = replica("slow")) {

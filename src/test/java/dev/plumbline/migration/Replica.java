@@ -143,7 +143,11 @@ public final class Replica implements AutoCloseable {
 
     /** Starts a run and waits for its end. */
     Run migrate() {
-        return done(((Accepted) start(Wish.ALL)).run().id());
+        return migrate(Wish.ALL);
+    }
+
+    Run migrate(Wish wish) {
+        return done(((Accepted) start(wish)).run().id());
     }
 
     Run done(UUID run) {

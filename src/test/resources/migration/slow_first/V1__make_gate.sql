@@ -1,0 +1,2 @@
+create table public.gate (shut boolean);
+insert into public.gate values (true);
