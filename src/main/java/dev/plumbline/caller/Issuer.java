@@ -81,9 +81,7 @@ final class Issuer {
         }
         return new Issuer(
                 Stream.concat(Stream.of("supabase"), also.stream()).collect(Collectors.toSet()),
-                signedBy(AlgorithmIdentifiers.HMAC_SHA256)
-                        .setVerificationKey(new HmacKey(bytes))
-                        .setExpectedAudience(false, AUDIENCE_OF_SUPABASE),
+                signedWith(bytes).setExpectedAudience(false, AUDIENCE_OF_SUPABASE),
                 Issuer::ofSupabase);
     }
 
@@ -94,9 +92,7 @@ final class Issuer {
     static Issuer ofUsers(String secret) {
         return new Issuer(
                 OF_USERS.asMatchPredicate(),
-                signedBy(AlgorithmIdentifiers.HMAC_SHA256)
-                        .setVerificationKey(new HmacKey(secret.getBytes(StandardCharsets.UTF_8)))
-                        .setExpectedAudience(true, AUDIENCE_OF_SUPABASE),
+                signedWith(secret.getBytes(StandardCharsets.UTF_8)).setExpectedAudience(true, AUDIENCE_OF_SUPABASE),
                 claims -> PUBLIC_KEY);
     }
 
@@ -146,6 +142,10 @@ final class Issuer {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static JwtConsumerBuilder signedWith(byte[] secret) {
+        return signedBy(AlgorithmIdentifiers.HMAC_SHA256).setVerificationKey(new HmacKey(secret));
     }
 
     private static JwtConsumerBuilder signedBy(String... algorithms) {

@@ -51,8 +51,8 @@ class CrashTest {
         database.execute("update public.gate set shut = false");
     }
 
-    private Replica replica(String folder) {
-        return Replica.of(database.url(), folder);
+    private Replica replica(String... folders) {
+        return Replica.of(database.url(), folders);
     }
 
     private Process child(String folder) throws IOException {
@@ -210,7 +210,7 @@ class CrashTest {
 
     @Test
     void aRunOfWhichOthersHaveToldTheEndBeginsNoOtherScript() {
-        try (Replica replica = replica("slow_first")) {
+        try (Replica replica = replica("slow", "next")) {
             UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
             awaitGate(database);
             database.execute("update plumbline.run set outcome = 'INTERRUPTED'");

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -78,18 +79,24 @@ public final class Replica implements AutoCloseable {
      * @param settings by name, such as {@code lock-timeout}
      */
     static Replica of(String url, String folder, Map<String, String> settings) {
+        return of(url, settings, folder);
+    }
+
+    private static Replica of(String url, Map<String, String> settings, String... folders) {
         return new Replica(
                 url,
                 Flyway.configure()
                         .dataSource(source(url))
                         .defaultSchema("plumbline")
-                        .locations("classpath:migration/" + folder)
+                        .locations(Stream.of(folders)
+                                .map(folder -> "classpath:migration/" + folder)
+                                .toArray(String[]::new))
                         .cleanDisabled(true),
                 settings);
     }
 
-    static Replica of(String url, String folder) {
-        return of(url, folder, Map.of());
+    static Replica of(String url, String... folders) {
+        return of(url, Map.of(), folders);
     }
 
     /** Of JDBC, as the service would make it of the same URL. */

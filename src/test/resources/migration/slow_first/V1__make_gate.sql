@@ -1,2 +1,0 @@
-create table public.gate (shut boolean);
-insert into public.gate values (true);
