@@ -4,7 +4,7 @@ import java.io.InputStream;
 
 /**
  * Finds everything but the OpenAPI document, which nobody asks a command for: Quarkus reads it at each start and has no setting for
- * that (as of 3.34, {@code OpenApiDocumentService.prepareDocument}). It is a fifth of the start.
+ * that (as of 3.37, {@code OpenApiDocumentService.prepareDocument}). It is a fifth of the start.
  */
 final class WithoutOpenApi extends ClassLoader {
 
