@@ -1,9 +1,9 @@
 package dev.plumbline.command;
 
 import dev.plumbline.migration.MigrationConfig;
-import dev.plumbline.migration.Migrator;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Runs;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -22,19 +22,21 @@ class Ending {
     /** As a process that a signal has ended. */
     static final int BY_SIGTERM = 128 + 15;
 
-    private final Migrator migrator;
     private final Runs runs;
     private final MigrationConfig config;
 
-    Ending(Migrator migrator, Runs runs, MigrationConfig config) {
-        this.migrator = migrator;
+    Ending(Runs runs, MigrationConfig config) {
         this.runs = runs;
         this.config = config;
     }
 
-    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
-        migrator.end();
+    /** While what was asked before is still answered. */
+    void begin(@Observes ShutdownDelayInitiatedEvent event) {
+        runs.end();
         LOG.info("the process is about to end: no run begins any more");
+    }
+
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
         boolean isCutOff = false;
         for (Run run : runs.finish(config.endTimeout())) {
             if (run.goesOn()) {

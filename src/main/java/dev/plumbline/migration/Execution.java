@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -46,12 +48,12 @@ final class Execution {
     private final Configuration flyway;
     private final MigrationConfig config;
     private final Clock clock;
-    private final Optional<Gate> gate;
+    private final BiConsumer<Attempt, List<String>> gate;
 
     /**
-     * @param gate is passed before anything is run, or ends the run
+     * @param gate is asked with what is pending before anything is run, and throws if that must not be
      */
-    Execution(Configuration flyway, MigrationConfig config, Clock clock, Optional<Gate> gate) {
+    Execution(Configuration flyway, MigrationConfig config, Clock clock, BiConsumer<Attempt, List<String>> gate) {
         this.gate = gate;
         this.flyway = flyway;
         this.config = config;
@@ -72,11 +74,11 @@ final class Execution {
             Flyway ready = prepared(attempt, watch);
             MigrationInfoService before = ready.info();
             attempt.startsFrom(History.version(before.all()));
-            gate.ifPresent(itself -> itself.pass(
+            gate.accept(
                     attempt,
                     Arrays.stream(before.pending())
                             .map(MigrationInfo::getScript)
-                            .toList()));
+                            .toList());
             return Optional.ofNullable(patiently(withLock(ready, before), attempt))
                     .or(() -> History.version(before.all()));
         }

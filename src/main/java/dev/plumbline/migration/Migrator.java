@@ -54,8 +54,6 @@ public final class Migrator {
     private final LiveSchema schema;
     private final Supplier<?> inspection;
     private final Consumer<Run> listener;
-    private volatile boolean ending;
-
     /**
      * What this build's migrations promise.
      *
@@ -99,15 +97,7 @@ public final class Migrator {
         return Uni.createFrom().item(() -> decide(wish)).runSubscriptionOn(executor);
     }
 
-    /** No run begins any more. */
-    public void end() {
-        ending = true;
-    }
-
     private Start decide(Wish wish) {
-        if (ending) {
-            return new Unavailable(new Trouble(Trouble.Kind.UNREACHABLE, "this process is about to end"));
-        }
         if (wish.target().isPresent() && !isKnown(wish.target().get())) {
             return new NoSuchTarget(wish.target().get(), promise.versions());
         }
@@ -161,8 +151,7 @@ public final class Migrator {
             throw e;
         }
         if (hold.isPresent() && meanwhile.isEmpty()) {
-            return Optional.of(
-                    new Accepted(begin(new Attempt(id, clock.instant(), promise.fingerprint(), wish), hold.get())));
+            return Optional.of(begin(new Attempt(id, clock.instant(), promise.fingerprint(), wish), hold.get()));
         }
         hold.ifPresent(ours -> await(ours.release()));
         return meanwhile.or(() ->
@@ -175,13 +164,21 @@ public final class Migrator {
                 .map(run -> wish.isThatOf(run) ? new Accepted(run) : new KeyReused(run));
     }
 
-    private Run begin(Attempt attempt, Hold hold) {
+    private Start begin(Attempt attempt, Hold hold) {
         // First, for when the process ends meanwhile.
-        runs.add(attempt);
+        if (!runs.add(attempt)) {
+            await(hold.release());
+            return new Unavailable(new Trouble(Trouble.Kind.UNREACHABLE, "this process is about to end"));
+        }
         try {
-            keep(attempt);
-            executor.execute(() -> carryOut(attempt, hold));
-            return attempt.run();
+            Optional<Trouble> obstacle = keep(attempt);
+            if (obstacle.isEmpty()) {
+                executor.execute(() -> carryOut(attempt, hold));
+                return new Accepted(attempt.run());
+            }
+            runs.forget(attempt);
+            await(hold.release());
+            return new Unavailable(obstacle.get());
         } catch (RuntimeException e) {
             runs.forget(attempt);
             await(hold.release());
@@ -194,8 +191,13 @@ public final class Migrator {
         return trouble.mayPass() || trouble.kind() == Trouble.Kind.TOO_SLOW;
     }
 
-    /** A ledger that this role may not write to does not keep anybody from migrating, but is told of. */
-    private void keep(Attempt attempt) {
+    /**
+     * A ledger that this role may not write to does not keep anybody from migrating, but is told of. Any other that cannot be written
+     * does: nobody would know of a half.
+     *
+     * @return why nothing may begin
+     */
+    private Optional<Trouble> keep(Attempt attempt) {
         try {
             LedgerTables.create(flyway);
             await(runs.settle()).forEach(before -> tell(attempt, before));
@@ -205,11 +207,17 @@ public final class Migrator {
         } catch (RuntimeException | SQLException e) {
             Trouble trouble = Trouble.behind(e);
             if (mayPass(trouble)) {
-                throw new IllegalStateException("the ledger cannot be reached", e);
+                return Optional.of(trouble);
+            }
+            if (trouble.kind() != Trouble.Kind.NOT_ALLOWED) {
+                LOG.warnf("no run begins: the ledger cannot be written: %s", LogText.oneLine(trouble.message()));
+                return Optional.of(new Trouble(
+                        trouble.kind(), "the ledger cannot be written: " + trouble.message(), trouble.diagnosis()));
             }
             attempt.warn("this run is kept in memory only: " + trouble.message());
             LOG.warnf("run %s: kept in memory only: %s", attempt.id(), LogText.oneLine(trouble.message()));
         }
+        return Optional.empty();
     }
 
     private static void tell(Attempt attempt, Run before) {
@@ -276,12 +284,13 @@ public final class Migrator {
     /** What it leaves is kept while it is looked at for the report. */
     private Optional<String> migrate(Attempt attempt) throws SQLException {
         if (!attempt.isKept()) {
-            return new Execution(flyway, config, clock, Optional.empty()).carryOut(attempt);
+            Optional<String> half = halfIfTold();
+            return new Execution(flyway, config, clock, (of, pending) -> Gate.refuse(half, pending)).carryOut(attempt);
         }
         var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()), await(runs.half()));
         boolean succeeded = false;
         try {
-            Optional<String> to = new Execution(flyway, config, clock, Optional.of(gate)).carryOut(attempt);
+            Optional<String> to = new Execution(flyway, config, clock, gate::pass).carryOut(attempt);
             succeeded = true;
             return to;
         } finally {
@@ -289,6 +298,19 @@ public final class Migrator {
                 boolean hasSucceeded = succeeded;
                 attempt.leaves(CompletableFuture.runAsync(() -> gate.leave(attempt, hasSucceeded), executor));
             }
+        }
+    }
+
+    /** Who may not write the ledger may be able to read it. */
+    private Optional<String> halfIfTold() {
+        try {
+            return await(runs.half());
+        } catch (RuntimeException e) {
+            if (Trouble.behind(e).kind() != Trouble.Kind.NOT_ALLOWED) {
+                throw e;
+            }
+            LOG.debug("of halves nothing could be read", e);
+            return Optional.empty();
         }
     }
 

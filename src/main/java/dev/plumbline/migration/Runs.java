@@ -30,6 +30,7 @@ public final class Runs {
 
     private final Ledger ledger;
     private final Deque<Attempt> own = new ArrayDeque<>();
+    private boolean ending;
 
     public Runs(Ledger ledger) {
         this.ledger = ledger;
@@ -170,11 +171,25 @@ public final class Runs {
         return running.stream().map(Attempt::run).toList();
     }
 
-    synchronized void add(Attempt attempt) {
+    /** From here on none is added. */
+    public synchronized void end() {
+        ending = true;
+    }
+
+    public synchronized boolean isEnding() {
+        return ending;
+    }
+
+    /** @return whether it may begin */
+    synchronized boolean add(Attempt attempt) {
+        if (ending) {
+            return false;
+        }
         own.addFirst(attempt);
         if (own.size() > KEPT) {
             own.removeLast();
         }
+        return true;
     }
 
     /** What the ledger says of it counts from here on. */

@@ -1,5 +1,7 @@
 package dev.plumbline.migration;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -293,6 +295,31 @@ class CrashTest {
             assertEquals(Optional.empty(), replica.half());
             assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
             assertEquals(List.of("1"), database.rows("select times from public.done"));
+        }
+    }
+
+    /** Who may only read the ledger migrates without it, but not over what it tells. */
+    @Test
+    void norDoesOneOfARoleThatMayOnlyReadOfTheHalf() {
+        try (Replica replica = replica("slow_twice")) {
+            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+            awaitGate(database);
+            cutConnections();
+            replica.done(run);
+            openGate(database);
+            refused(replica);
+        }
+        database.execute("create role reads login; grant usage on schema plumbline to reads;"
+                + "grant select on all tables in schema plumbline to reads;"
+                + "grant all on plumbline.flyway_schema_history, public.gate, public.done to reads");
+        try (Replica replica = Replica.of(database.url("reads"), "slow_twice")) {
+            Run run = replica.migrate();
+            assertThat(run.warnings().toString(), containsString("kept in memory only"));
+            assertEquals(
+                    Optional.of(Failure.HALF_DONE), run.failure().orElseThrow().problem(), run::toString);
+            assertEquals(List.of("1"), database.rows("select times from public.done"));
+        } finally {
+            database.execute("drop owned by reads; drop role reads");
         }
     }
 

@@ -244,6 +244,22 @@ class KeptRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "create function no() returns trigger language plpgsql as 'begin raise ''nope''; end'; create trigger no before insert on plumbline.run execute function no()|nope",
+                "drop table plumbline.run cascade|plumbline.run"
+            })
+    void aLedgerThatCannotBeWrittenKeepsEverybodyFromMigratingAndSaysWhy(String obstacle, String why) {
+        try (Replica replica = replica("unqualified")) {
+            replica.migrate();
+            database.execute(obstacle);
+            Start start = replica.start(Wish.ALL);
+            assertThat(assertInstanceOf(Unavailable.class, start).trouble().message(), containsString(why));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "drop schema if exists plumbline cascade|permission denied for database",
                 "create schema if not exists plumbline; grant usage on schema plumbline to public|permission denied for schema plumbline"
             })

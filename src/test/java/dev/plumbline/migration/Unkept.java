@@ -3,7 +3,6 @@ package dev.plumbline.migration;
 import dev.plumbline.connection.Secrets;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.api.configuration.Configuration;
 
@@ -18,7 +17,7 @@ public final class Unkept {
         try {
             return attempt.succeeded(
                     clock.instant(),
-                    new Execution(flyway, config, clock, Optional.empty()).carryOut(attempt),
+                    new Execution(flyway, config, clock, (of, pending) -> {}).carryOut(attempt),
                     "not looked at");
         } catch (RuntimeException | SQLException e) {
             return attempt.failed(
