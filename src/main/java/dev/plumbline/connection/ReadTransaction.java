@@ -8,6 +8,8 @@ import java.util.function.Function;
 /** A transaction that sees one snapshot, changes nothing, and in which no statement runs longer than it may. */
 public final class ReadTransaction {
 
+    private static final int PATIENCE = 3;
+
     private ReadTransaction() {}
 
     /**
@@ -36,9 +38,14 @@ public final class ReadTransaction {
     /**
      * Statements that limit the others of their transaction, also of the one that a single message is, and have them find
      * nothing but what is PostgreSQL's own: a function of the same name in the session's search_path would run with the
-     * reader's rights.
+     * reader's rights. A process that is frozen, or that nobody reaches any more, must not keep its locks from the others for ever,
+     * nor its snapshot, for which a concurrent index build waits.
+     *
+     * @param timeout how long one statement may run; nothing may be asked for three times that
      */
     public static String guard(Duration timeout) {
-        return "set local search_path = ''; set local statement_timeout = " + timeout.toMillis() + ";";
+        return "set local search_path = ''; set local statement_timeout = " + timeout.toMillis() + ";"
+                + "set local idle_in_transaction_session_timeout = "
+                + timeout.multipliedBy(PATIENCE).toMillis() + ";";
     }
 }

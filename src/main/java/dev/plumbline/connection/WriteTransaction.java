@@ -11,9 +11,6 @@ import java.util.function.Function;
  */
 public final class WriteTransaction {
 
-    /** A process that is frozen, or that nobody reaches any more, must not keep its locks from the others for ever. */
-    private static final int PATIENCE = 3;
-
     /**
      * Two statements: what a standby refuses is the second, and nothing of the work is done outside of the transaction. It
      * is local, for "set transaction" stays in pg_settings as a setting of the session.
@@ -28,11 +25,6 @@ public final class WriteTransaction {
      * @param timeout how long one statement may run
      */
     public static <T> Uni<T> within(SqlConnection connection, Duration timeout, Function<SqlConnection, Uni<T>> work) {
-        return ReadTransaction.within(
-                BEGIN + "set local idle_in_transaction_session_timeout = "
-                        + timeout.multipliedBy(PATIENCE).toMillis() + ";",
-                connection,
-                timeout,
-                work);
+        return ReadTransaction.within(BEGIN, connection, timeout, work);
     }
 }

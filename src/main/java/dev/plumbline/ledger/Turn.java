@@ -29,16 +29,17 @@ public final class Turn {
 
     /**
      * Does the work, unless another does it at this moment or has done it not long ago. The lock is the transaction's, which a
-     * pooler leaves in one session; if this replica dies, the work counts as not done.
+     * pooler leaves in one session; if this replica dies, or is not reached any more, the work counts as not done.
      *
      * @param pause how long ago it must have been done for it to be due
+     * @param longest after what time the lock is another's, whatever has become of the work
      * @param work ends by itself
      * @return whether it was done
      */
-    public Uni<Boolean> take(Duration pause, Supplier<Uni<Void>> work) {
+    public Uni<Boolean> take(Duration pause, Duration longest, Supplier<Uni<Void>> work) {
         return pool.withConnection(connection -> connection
                 .query("begin isolation level read committed;" + ReadTransaction.guard(timeout)
-                        + "set local idle_in_transaction_session_timeout = 0")
+                        + "set local idle_in_transaction_session_timeout = " + longest.toMillis())
                 .execute()
                 .chain(() -> Outbox.rows(connection, TRY, Tuple.tuple()))
                 .map(rows -> rows.findFirst().orElseThrow())

@@ -110,10 +110,11 @@ class Watch {
             lastTick = clock.instant();
             return Uni.createFrom().voidItem();
         }
-        return turn.take(pause, this::verify)
+        Duration longest = looking.timeout().multipliedBy(2).plus(GRACE);
+        return turn.take(pause, longest, this::verify)
                 .call(taken -> taken ? Uni.createFrom().voidItem() : listen())
                 .ifNoItem()
-                .after(looking.timeout().multipliedBy(2).plus(GRACE))
+                .after(longest)
                 .fail()
                 .onFailure()
                 .recoverWithUni(failure -> verify().replaceWith(true))

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,8 @@ class TurnTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration NOT_SOON = Duration.ofHours(1);
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private TestDatabase database;
 
@@ -45,7 +48,7 @@ class TurnTest {
     }
 
     private static boolean take(Turn turn, Duration pause, Uni<Void> work) {
-        return turn.take(pause, () -> work).await().atMost(Duration.ofMinutes(1));
+        return turn.take(pause, LONGEST, () -> work).await().atMost(Duration.ofMinutes(1));
     }
 
     private static Uni<Void> nothing() {
@@ -79,5 +82,21 @@ class TurnTest {
             other.closeAndAwait();
             dead.cancel(true);
         }
+    }
+
+    /** As when its connection was forgotten on the way: the server hears of no end. */
+    @Test
+    void isAnothersAlsoIfHeSaysNothingMore() {
+        Pool silent = pool(database.url());
+        Pool other = pool(database.url());
+        var begun = new AtomicBoolean();
+        var work = new Turn(silent, TIMEOUT)
+                .take(NOT_SOON, Duration.ofSeconds(1), () -> Uni.createFrom().emitter(never -> begun.set(true)))
+                .subscribeAsCompletionStage();
+        Until.isTrue(begun::get);
+        Until.isTrue(() -> take(new Turn(other, TIMEOUT), NOT_SOON, nothing()));
+        work.cancel(true);
+        silent.closeAndAwait();
+        other.closeAndAwait();
     }
 }
