@@ -49,7 +49,10 @@ final class Issuer {
             "anon", PUBLIC_KEY,
             "authenticated", PUBLIC_KEY);
 
-    private static final Pattern OF_USERS = Pattern.compile("https://[a-z0-9]+\\.supabase\\.co/auth/v1");
+    /** Of the project's own keys: as Supabase hosts it, and as its command line and its containers bring it. */
+    private static final List<String> ITSELF = List.of("supabase", "supabase-demo");
+
+    private static final Pattern OF_USERS = Pattern.compile("https?://[^/?#\\s]+/auth/v1");
 
     private final Predicate<String> names;
     private final JwtConsumer consumer;
@@ -71,7 +74,7 @@ final class Issuer {
     /**
      * A Supabase project with the secret of its tokens.
      *
-     * @param also what it is called in the tokens of users; in the project's own keys it is "supabase"
+     * @param also what it is called in the tokens of users
      */
     static Issuer withSecret(String secret, Optional<String> also) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
@@ -80,7 +83,7 @@ final class Issuer {
                     "SUPABASE_JWT_SECRET is no such secret: it is shorter than " + SHORTEST_SECRET + " characters");
         }
         return new Issuer(
-                Stream.concat(Stream.of("supabase"), also.stream()).collect(Collectors.toSet()),
+                Stream.concat(ITSELF.stream(), also.stream()).collect(Collectors.toSet()),
                 signedWith(bytes).setExpectedAudience(false, AUDIENCE_OF_SUPABASE),
                 Issuer::ofSupabase);
     }

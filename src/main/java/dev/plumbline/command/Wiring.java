@@ -160,8 +160,12 @@ final class Wiring {
         return orMisconfigured(() -> new Issuers(variable("SUPABASE_URL"), variable("SUPABASE_JWT_SECRET"), config));
     }
 
+    /** What a file brings to a Secret often ends with the file's last line. */
     private static Optional<String> variable(String name) {
-        return ConfigProvider.getConfig().getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+        return ConfigProvider.getConfig()
+                .getOptionalValue(name, String.class)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 
     /** With the name of the setting, and without its value or a cause, which could show it. */

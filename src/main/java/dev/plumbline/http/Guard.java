@@ -29,9 +29,10 @@ class Guard {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SCHEME = "Bearer ";
 
-    static final String HOW = "Give it SUPABASE_JWT_SECRET or SUPABASE_URL for the tokens of a Supabase project, or"
-            + " plumbline.issuers.<name>.issuer and .audience for those of another issuer;"
-            + " plumbline.security=none lets everybody do everything";
+    static final String HOW =
+            "Give it SUPABASE_JWT_SECRET for the anon and service_role keys of a Supabase project, SUPABASE_URL for"
+                    + " what that signs with its signing keys, or plumbline.issuers.<name>.issuer and .audience for those of another issuer;"
+                    + " plumbline.security=none lets everybody do everything";
 
     /** Whether callers have to say who they are. */
     enum Security {

@@ -13,7 +13,8 @@ enum Refusal {
     BAD_TOKEN(
             Problem.BAD_TOKEN,
             "It is malformed, expired or not yet valid, of another issuer, for another audience, or not signed with its key."
-                    + " A key of Supabase that begins with sb_secret_ is no token: take the service_role key, which is one."),
+                    + " A key of Supabase that begins with sb_secret_ is no token: take the service_role key, which is one,"
+                    + " and has to be known here by SUPABASE_JWT_SECRET."),
     PUBLIC_KEY(
             Problem.PUBLIC_KEY,
             "This is the anon key, or the token of a user, which every browser has. The service role key is needed"

@@ -175,6 +175,12 @@ class IssuersTest {
         return Tokens.signed(claims, AlgorithmIdentifiers.RSA_USING_SHA256, key.getPrivateKey(), "one");
     }
 
+    /** As "supabase start" and the containers make them. */
+    @Test
+    void theKeysOfAProjectOnOnesOwnMachineAreTheProjectsToo() {
+        assertEquals(BOTH, roles(Tokens.signed(ofProject(Map.of("iss", "supabase-demo")), Tokens.SECRET)));
+    }
+
     @Test
     void theServiceRoleIsBothAndThePublicKeysAreNeither() {
         assertEquals(BOTH, roles(Tokens.ofProject("service_role")));
