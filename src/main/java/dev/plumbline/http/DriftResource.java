@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.ledger.DeadLetter;
 import dev.plumbline.ledger.Outbox;
+import dev.plumbline.migration.Runs;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -41,10 +42,12 @@ public class DriftResource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Outbox outbox;
+    private final Runs runs;
     private final ObjectMapper json;
 
-    DriftResource(Outbox outbox, ObjectMapper json) {
+    DriftResource(Outbox outbox, Runs runs, ObjectMapper json) {
         this.outbox = outbox;
+        this.runs = runs;
         this.json = json;
     }
 
@@ -73,7 +76,9 @@ public class DriftResource {
         long last =
                 outbox.last().onFailure().transform(Problem::unreadable).await().atMost(PATIENCE);
         var stream = new DriftStream(sse, outbox, seen, last);
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(stream.first()), stream.rest());
+        return Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(stream.first()), stream.rest(runs::isEnding));
     }
 
     /**

@@ -9,6 +9,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What one client is told of drift, each event once. */
 final class DriftStream {
@@ -44,12 +45,13 @@ final class DriftStream {
                 .build();
     }
 
-    Multi<OutboundSseEvent> rest() {
+    /** @param ending whether the process is about to end; who asks again with what it has seen is told the rest by another */
+    Multi<OutboundSseEvent> rest(BooleanSupplier ending) {
         return Uni.createFrom()
                 .deferred(() -> outbox.events(sent, Notice.DRIFT, AT_ONCE))
                 .repeat()
                 .withDelay(BETWEEN_LOOKS)
-                .indefinitely()
+                .whilst(events -> !ending.getAsBoolean())
                 .onItem()
                 .transformToIterable(this::news);
     }

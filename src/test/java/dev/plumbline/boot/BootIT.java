@@ -19,7 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -202,6 +204,32 @@ class BootIT {
                 assertThat(jar.log(), containsString("has ended before the process: SUCCEEDED"));
             }
             assertEquals(List.of("SUCCEEDED"), database.rows("select outcome from plumbline.run"));
+        }
+    }
+
+    @Test
+    void whoWaitsForARunIsAnsweredBeforeTheEndAndAStreamKeepsNobodyFromIt() throws SQLException {
+        try (TestDatabase database = SERVER.database();
+                Connection blocking = database.connect();
+                var lock = blocking.createStatement()) {
+            blocking.setAutoCommit(false);
+            lock.execute("lock table auth.users in access exclusive mode");
+            try (Jar jar = Jar.start(Map.of(
+                    "DATABASE_URL", database.url(),
+                    "PLUMBLINE_MIGRATION_AT_START", "false",
+                    "PLUMBLINE_MIGRATION_LOCK_TIMEOUT", "1m",
+                    "QUARKUS_SHUTDOWN_TIMEOUT", "1m"))) {
+                Until.isTrue(() -> jar.log().contains("Listening on"));
+                var run = CompletableFuture.supplyAsync(() -> jar.post("/migrations", Map.of("Prefer", "wait=60")));
+                Until.isTrue(() -> jar.log().contains("009 - plan columns"));
+                Stream<String> stream = jar.stream("/schema/drift/events");
+                jar.end();
+                Until.isTrue(() -> jar.log().contains("no run begins any more"));
+                assertThat(stream.toList().toString(), containsString("from here on"));
+                blocking.rollback();
+                assertEquals("SUCCEEDED", JsonPath.from(run.join().body()).get("outcome"), jar::log);
+                assertEquals(143, jar.exitCode(), jar::log);
+            }
         }
     }
 

@@ -136,9 +136,19 @@ public final class Jar implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(url(path))).method(method, HttpRequest.BodyPublishers.noBody());
     }
 
+    /** The lines of a stream that has begun, as somebody who may do everything. */
+    public Stream<String> stream(String path) {
+        return send(request("GET", path).header("Authorization", ALLOWED), HttpResponse.BodyHandlers.ofLines())
+                .body();
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
