@@ -59,7 +59,7 @@ public class DriftResource {
             summary = "Transitions of drift as they happen",
             description =
                     "dev.plumbline.drift.opened, changed and resolved, each a CloudEvent 1.0 as the sinks get it, from now on or"
-                            + " after the event in Last-Event-ID. It can be asked of any replica, and goes on until the client ends it.")
+                            + " after the event in Last-Event-ID. It can be asked of any replica, and goes on until the client or the service ends.")
     @APIResponse(
             responseCode = "200",
             description = "The events",

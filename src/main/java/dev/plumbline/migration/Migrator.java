@@ -3,6 +3,7 @@ package dev.plumbline.migration;
 import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Trouble;
+import dev.plumbline.ledger.History;
 import dev.plumbline.ledger.Hold;
 import dev.plumbline.ledger.Ledger;
 import dev.plumbline.ledger.LedgerTables;
@@ -54,6 +55,7 @@ public final class Migrator {
     private final LiveSchema schema;
     private final Supplier<?> inspection;
     private final Consumer<Run> listener;
+
     /**
      * What this build's migrations promise.
      *
@@ -315,6 +317,12 @@ public final class Migrator {
     }
 
     private Optional<String> repair(Attempt attempt) {
+        if (!attempt.isKept()) {
+            halfIfTold().ifPresent(script -> {
+                throw new IllegalStateException("that the half of " + script
+                        + " is undone can be told only by a role that may write to the schema " + History.SCHEMA);
+            });
+        }
         List<String> repaired = Stream.concat(
                         await(ledger.repair()).stream(),
                         attempt.isKept() ? await(runs.half()).stream() : Stream.empty())

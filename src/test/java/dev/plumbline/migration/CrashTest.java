@@ -318,6 +318,9 @@ class CrashTest {
             assertEquals(
                     Optional.of(Failure.HALF_DONE), run.failure().orElseThrow().problem(), run::toString);
             assertEquals(List.of("1"), database.rows("select times from public.done"));
+            Run repair =
+                    replica.done(((Accepted) replica.start(Wish.REPAIR)).run().id());
+            assertThat(repair.failure().orElseThrow().message(), containsString("only by a role that may write"));
         } finally {
             database.execute("drop owned by reads; drop role reads");
         }
