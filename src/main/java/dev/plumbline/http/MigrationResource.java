@@ -186,7 +186,7 @@ public class MigrationResource {
             return noSuchTarget(none.versions());
         }
         if (start instanceof Unavailable unavailable) {
-            return Problem.UNREACHABLE
+            return (unavailable.trouble().mayPass() ? Problem.UNREACHABLE : Problem.UNREADABLE)
                     .because("No run was started: ", unavailable.trouble())
                     .build();
         }

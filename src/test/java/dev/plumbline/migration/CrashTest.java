@@ -276,11 +276,7 @@ class CrashTest {
     @Test
     void noRunBeginsWithAScriptThatIsHalfDone() {
         try (Replica replica = replica("slow_twice")) {
-            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
-            awaitGate(database);
-            cutConnections();
-            replica.done(run);
-            openGate(database);
+            leaveAHalf(replica);
             for (int attempt = 0; attempt < 2; attempt++) {
                 Failure refused = refused(replica);
                 assertEquals(Optional.of(Failure.HALF_DONE), refused.problem());
@@ -302,11 +298,7 @@ class CrashTest {
     @Test
     void norDoesOneOfARoleThatMayOnlyReadOfTheHalf() {
         try (Replica replica = replica("slow_twice")) {
-            UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
-            awaitGate(database);
-            cutConnections();
-            replica.done(run);
-            openGate(database);
+            leaveAHalf(replica);
             refused(replica);
         }
         database.execute("create role reads login; grant usage on schema plumbline to reads;"
@@ -324,6 +316,14 @@ class CrashTest {
         } finally {
             database.execute("drop owned by reads; drop role reads");
         }
+    }
+
+    private void leaveAHalf(Replica replica) {
+        UUID run = ((Accepted) replica.start(Wish.ALL)).run().id();
+        awaitGate(database);
+        cutConnections();
+        replica.done(run);
+        openGate(database);
     }
 
     /** Which connections were cut is found out when they are used. */
