@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -48,12 +48,12 @@ final class Execution {
     private final Configuration flyway;
     private final MigrationConfig config;
     private final Clock clock;
-    private final BiConsumer<Attempt, List<String>> gate;
+    private final Consumer<List<String>> gate;
 
     /**
      * @param gate is asked with what is pending before anything is run, and throws if that must not be
      */
-    Execution(Configuration flyway, MigrationConfig config, Clock clock, BiConsumer<Attempt, List<String>> gate) {
+    Execution(Configuration flyway, MigrationConfig config, Clock clock, Consumer<List<String>> gate) {
         this.gate = gate;
         this.flyway = flyway;
         this.config = config;
@@ -74,11 +74,9 @@ final class Execution {
             Flyway ready = prepared(attempt, watch);
             MigrationInfoService before = ready.info();
             attempt.startsFrom(History.version(before.all()));
-            gate.accept(
-                    attempt,
-                    Arrays.stream(before.pending())
-                            .map(MigrationInfo::getScript)
-                            .toList());
+            gate.accept(Arrays.stream(before.pending())
+                    .map(MigrationInfo::getScript)
+                    .toList());
             return Optional.ofNullable(patiently(withLock(ready, before), attempt))
                     .or(() -> History.version(before.all()));
         }

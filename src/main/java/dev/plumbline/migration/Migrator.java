@@ -35,6 +35,8 @@ import org.jboss.logging.Logger;
 public final class Migrator {
 
     private static final Logger LOG = Logger.getLogger(Migrator.class);
+    private static final Trouble ENDING = new Trouble(Trouble.Kind.UNREACHABLE, "this process is about to end");
+
     /** That of Flyway's own column; a number of a million digits is a minute's work to compare. */
     private static final int LONGEST_VERSION = 50;
 
@@ -167,24 +169,21 @@ public final class Migrator {
     }
 
     private Start begin(Attempt attempt, Hold hold) {
-        // First, for when the process ends meanwhile.
-        if (!runs.add(attempt)) {
-            await(hold.release());
-            return new Unavailable(new Trouble(Trouble.Kind.UNREACHABLE, "this process is about to end"));
-        }
+        boolean hasBegun = false;
         try {
-            Optional<Trouble> obstacle = keep(attempt);
-            if (obstacle.isEmpty()) {
-                executor.execute(() -> carryOut(attempt, hold));
-                return new Accepted(attempt.run());
+            // First, for when the process ends meanwhile.
+            Optional<Trouble> obstacle = runs.add(attempt) ? keep(attempt) : Optional.of(ENDING);
+            if (obstacle.isPresent()) {
+                return new Unavailable(obstacle.get());
             }
-            runs.forget(attempt);
-            await(hold.release());
-            return new Unavailable(obstacle.get());
-        } catch (RuntimeException e) {
-            runs.forget(attempt);
-            await(hold.release());
-            throw e;
+            executor.execute(() -> carryOut(attempt, hold));
+            hasBegun = true;
+            return new Accepted(attempt.run());
+        } finally {
+            if (!hasBegun) {
+                runs.forget(attempt);
+                await(hold.release());
+            }
         }
     }
 
@@ -285,14 +284,15 @@ public final class Migrator {
 
     /** What it leaves is kept while it is looked at for the report. */
     private Optional<String> migrate(Attempt attempt) throws SQLException {
+        Optional<String> half = half(attempt);
         if (!attempt.isKept()) {
-            Optional<String> half = halfIfTold();
-            return new Execution(flyway, config, clock, (of, pending) -> Gate.refuse(half, pending)).carryOut(attempt);
+            return new Execution(flyway, config, clock, pending -> Gate.refuse(half, pending)).carryOut(attempt);
         }
-        var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()), await(runs.half()));
+        var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()), half);
         boolean succeeded = false;
         try {
-            Optional<String> to = new Execution(flyway, config, clock, gate::pass).carryOut(attempt);
+            Optional<String> to =
+                    new Execution(flyway, config, clock, pending -> gate.pass(attempt, pending)).carryOut(attempt);
             succeeded = true;
             return to;
         } finally {
@@ -304,11 +304,11 @@ public final class Migrator {
     }
 
     /** Who may not write the ledger may be able to read it. */
-    private Optional<String> halfIfTold() {
+    private Optional<String> half(Attempt attempt) {
         try {
             return await(runs.half());
         } catch (RuntimeException e) {
-            if (Trouble.behind(e).kind() != Trouble.Kind.NOT_ALLOWED) {
+            if (attempt.isKept() || Trouble.behind(e).kind() != Trouble.Kind.NOT_ALLOWED) {
                 throw e;
             }
             LOG.debug("of halves nothing could be read", e);
@@ -317,15 +317,12 @@ public final class Migrator {
     }
 
     private Optional<String> repair(Attempt attempt) {
-        if (!attempt.isKept()) {
-            halfIfTold().ifPresent(script -> {
-                throw new IllegalStateException("that the half of " + script
-                        + " is undone can be told only by a role that may write to the schema " + History.SCHEMA);
-            });
+        Optional<String> half = half(attempt);
+        if (!attempt.isKept() && half.isPresent()) {
+            throw new IllegalStateException("that the half of " + half.get()
+                    + " is undone can be told only by a role that may write to the schema " + History.SCHEMA);
         }
-        List<String> repaired = Stream.concat(
-                        await(ledger.repair()).stream(),
-                        attempt.isKept() ? await(runs.half()).stream() : Stream.empty())
+        List<String> repaired = Stream.concat(await(ledger.repair()).stream(), half.stream())
                 .distinct()
                 .toList();
         attempt.repaired(repaired);

@@ -176,6 +176,7 @@ public final class Runs {
         ending = true;
     }
 
+    /** Whether none is added any more. */
     public synchronized boolean isEnding() {
         return ending;
     }

@@ -187,13 +187,20 @@ class BootIT {
         }
     }
 
+    /** A run of the bundled schema in its middle, until this is rolled back. */
+    private static Connection keepWaiting(TestDatabase database) throws SQLException {
+        Connection blocking = database.connect();
+        blocking.setAutoCommit(false);
+        try (var lock = blocking.createStatement()) {
+            lock.execute("lock table auth.users in access exclusive mode");
+        }
+        return blocking;
+    }
+
     @Test
     void theRunThatGoesOnMayEndBeforeTheProcess() throws SQLException {
         try (TestDatabase database = SERVER.database();
-                Connection blocking = database.connect();
-                var lock = blocking.createStatement()) {
-            blocking.setAutoCommit(false);
-            lock.execute("lock table auth.users in access exclusive mode");
+                Connection blocking = keepWaiting(database)) {
             try (Jar jar =
                     Jar.start(Map.of("DATABASE_URL", database.url(), "PLUMBLINE_MIGRATION_LOCK_TIMEOUT", "1m"))) {
                 Until.isTrue(() -> jar.log().contains("009 - plan columns"));
@@ -210,10 +217,7 @@ class BootIT {
     @Test
     void whoWaitsForARunIsAnsweredBeforeTheEndAndAStreamKeepsNobodyFromIt() throws SQLException {
         try (TestDatabase database = SERVER.database();
-                Connection blocking = database.connect();
-                var lock = blocking.createStatement()) {
-            blocking.setAutoCommit(false);
-            lock.execute("lock table auth.users in access exclusive mode");
+                Connection blocking = keepWaiting(database)) {
             try (Jar jar = Jar.start(Map.of(
                     "DATABASE_URL", database.url(),
                     "PLUMBLINE_MIGRATION_AT_START", "false",
@@ -236,10 +240,7 @@ class BootIT {
     @Test
     void theRunThatDoesNotEndInTimeIsCutOffAndThatIsAllThatIsTold() throws SQLException {
         try (TestDatabase database = SERVER.database();
-                Connection blocking = database.connect();
-                var lock = blocking.createStatement()) {
-            blocking.setAutoCommit(false);
-            lock.execute("lock table auth.users in access exclusive mode");
+                Connection blocking = keepWaiting(database)) {
             try (Jar jar = Jar.start(Map.of(
                     "DATABASE_URL", database.url(),
                     "PLUMBLINE_MIGRATION_LOCK_TIMEOUT", "1m",
@@ -251,6 +252,7 @@ class BootIT {
                 assertEquals(2, after.strip().lines().count(), after);
                 assertThat(after, containsString("cut off, for it has not ended within PT1S"));
             }
+            blocking.rollback();
         }
     }
 

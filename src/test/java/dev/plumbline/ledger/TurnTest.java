@@ -27,7 +27,6 @@ class TurnTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration NOT_SOON = Duration.ofHours(1);
-
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private TestDatabase database;
@@ -48,7 +47,7 @@ class TurnTest {
     }
 
     private static boolean take(Turn turn, Duration pause, Uni<Void> work) {
-        return turn.take(pause, LONGEST, () -> work).await().atMost(Duration.ofMinutes(1));
+        return turn.take(pause, LONGEST, () -> work).await().atMost(LONGEST);
     }
 
     private static Uni<Void> nothing() {

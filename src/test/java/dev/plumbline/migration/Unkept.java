@@ -17,7 +17,7 @@ public final class Unkept {
         try {
             return attempt.succeeded(
                     clock.instant(),
-                    new Execution(flyway, config, clock, (of, pending) -> {}).carryOut(attempt),
+                    new Execution(flyway, config, clock, pending -> {}).carryOut(attempt),
                     "not looked at");
         } catch (RuntimeException | SQLException e) {
             return attempt.failed(
