@@ -10,13 +10,18 @@ import dev.plumbline.verification.Verdict;
 import dev.plumbline.verification.Verifier;
 import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** A command that prints its result and is over. */
+/**
+ * A command that prints its result and is over. It is no bean with a proxy, as which Quarkus would take it: that would change its class, and
+ * the package would tell in which folder it was built (changed classes stand in the order of the paths that they come from).
+ */
+@Singleton
 public final class Once implements QuarkusApplication {
 
     private static final Logger LOG = Logger.getLogger(Once.class);
