@@ -201,11 +201,10 @@ public class MigrationResource {
 
     private Uni<Response> answer(Run begun, Prefer prefer) {
         return prefer.patience()
-                .map(patience -> runs.whenDone(begun.id())
-                        .map(run -> Response.ok(run).header("Preference-Applied", prefer.applied()))
-                        .ifNoItem()
-                        .after(patience)
-                        .recoverWithUni(() -> runs.find(begun.id()).map(run -> Response.accepted(run.orElse(begun)))))
+                .map(patience -> runs.whenDone(begun.id(), patience)
+                        .map(run -> run.goesOn()
+                                ? Response.accepted(run)
+                                : Response.ok(run).header("Preference-Applied", prefer.applied())))
                 .orElseGet(() -> Uni.createFrom().item(Response.accepted(begun)))
                 .map(response ->
                         response.header(HttpHeaders.LOCATION, location(begun)).build());

@@ -130,7 +130,7 @@ public class RunResource {
             summary = "A run while it runs",
             description =
                     "What has happened so far comes first, the end of the run last: script-started, script-succeeded,"
-                            + " script-failed, script-interrupted, and run-succeeded, run-failed or run-interrupted. It can be asked of any replica.")
+                            + " script-failed, script-interrupted, and run-succeeded, run-failed or run-interrupted. It can be asked of any replica; if the one that is asked ends, so does the stream.")
     @APIResponse(
             responseCode = "200",
             description = "The events",
@@ -159,7 +159,7 @@ public class RunResource {
                 .deferred(() -> found(id))
                 .repeat()
                 .withDelay(RunStream.BETWEEN_LOOKS)
-                .whilst(Run::goesOn);
+                .whilst(run -> run.goesOn() && !runs.isEnding());
     }
 
     private static RuntimeException none(String id) {

@@ -28,12 +28,42 @@ public final class Runs {
     private static final int KEPT = 100;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
+    /** Of the time in which a process that is about to end still answers. */
+    private static final Duration UNTIL_THE_LAST_WORD = Duration.ofSeconds(3);
+
     private final Ledger ledger;
     private final Deque<Attempt> own = new ArrayDeque<>();
-    private boolean ending;
+    private final CompletableFuture<Void> ending = new CompletableFuture<>();
 
     public Runs(Ledger ledger) {
         this.ledger = ledger;
+    }
+
+    /**
+     * The run when it is over, or as it is when that takes too long.
+     *
+     * @param patience for as long as the process is not about to end
+     */
+    public Uni<Run> whenDone(UUID id, Duration patience) {
+        Uni<Void> tooLong = Uni.createFrom().voidItem().onItem().delayIt().by(patience);
+        Uni<Void> ended = Uni.createFrom()
+                .completionStage(ending::copy)
+                .onItem()
+                .delayIt()
+                .by(UNTIL_THE_LAST_WORD);
+        return Uni.combine()
+                .any()
+                .of(
+                        whenDone(id),
+                        Uni.combine()
+                                .any()
+                                .of(tooLong, ended)
+                                .chain(() -> find(id))
+                                .map(run -> run.orElseThrow(() -> isGone(id))));
+    }
+
+    private static IllegalStateException isGone(UUID id) {
+        return new IllegalStateException("the run " + id + " is gone");
     }
 
     /**
@@ -73,7 +103,7 @@ public final class Runs {
                         .repeat()
                         .withDelay(BETWEEN_LOOKS)
                         .indefinitely()
-                        .map(run -> run.orElseThrow(() -> new IllegalStateException("the run " + id + " is gone")))
+                        .map(run -> run.orElseThrow(() -> isGone(id)))
                         .filter(run -> !run.goesOn())
                         .toUni());
     }
@@ -173,17 +203,17 @@ public final class Runs {
 
     /** From here on none is added. */
     public synchronized void end() {
-        ending = true;
+        ending.complete(null);
     }
 
     /** Whether none is added any more. */
-    public synchronized boolean isEnding() {
-        return ending;
+    public boolean isEnding() {
+        return ending.isDone();
     }
 
     /** @return whether it may begin */
     synchronized boolean add(Attempt attempt) {
-        if (ending) {
+        if (isEnding()) {
             return false;
         }
         own.addFirst(attempt);
