@@ -80,6 +80,7 @@ class ObservabilityTest {
                         "PlumblineAuthorsUnknown",
                         "PlumblineMigrationFailed",
                         "PlumblineMigrationJobFailed",
+                        "PlumblineVerifyNotSucceeding",
                         "PlumblineSinkBehind",
                         "PlumblineDeadLetters"),
                 rules.findValuesAsText("alert"));
