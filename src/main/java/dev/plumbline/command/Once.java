@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.plumbline.command.Arguments.Form;
 import dev.plumbline.connection.DatabaseConfig;
+import dev.plumbline.connection.Trouble;
 import dev.plumbline.migration.Run;
+import dev.plumbline.migration.Runs;
 import dev.plumbline.verification.Report;
 import dev.plumbline.verification.Verdict;
 import dev.plumbline.verification.Verifier;
@@ -28,13 +30,15 @@ public final class Once implements QuarkusApplication {
 
     private final Waiting waiting;
     private final FirstRun firstRun;
+    private final Runs runs;
     private final Verifier verifier;
     private final DatabaseConfig config;
     private final ObjectMapper json;
 
-    Once(Waiting waiting, FirstRun firstRun, Verifier verifier, DatabaseConfig config, ObjectMapper json) {
+    Once(Waiting waiting, FirstRun firstRun, Runs runs, Verifier verifier, DatabaseConfig config, ObjectMapper json) {
         this.waiting = waiting;
         this.firstRun = firstRun;
+        this.runs = runs;
         this.verifier = verifier;
         this.config = config;
         this.json = json;
@@ -88,7 +92,8 @@ public final class Once implements QuarkusApplication {
     private Uni<Optional<Run>> migrated() {
         return Uni.createFrom()
                 .deferred(firstRun::carryOut)
-                .onFailure(UnavailableException.class)
+                .onFailure(failure -> failure instanceof UnavailableException unavailable
+                        && unavailable.trouble().kind() != Trouble.Kind.OTHER)
                 .retry()
                 .withBackOff(Waiting.FIRST_PAUSE, Waiting.LONGEST_PAUSE)
                 .expireIn(patience().toMillis());
@@ -99,12 +104,12 @@ public final class Once implements QuarkusApplication {
         return config.waitTimeout().plusMillis(1);
     }
 
-    /** A run of our own has verified at its end. */
+    /** A run of our own has verified at its end; when the process is about to end, nothing more can be found out. */
     private Uni<Report> report(Optional<Run> run) {
         return run.flatMap(Run::report)
                 .filter(Report.class::isInstance)
                 .map(Report.class::cast)
-                .filter(report -> report.verdict().concludes())
+                .filter(report -> report.verdict().concludes() || runs.isEnding())
                 .map(report -> Uni.createFrom().item(report))
                 .orElseGet(this::verified);
     }

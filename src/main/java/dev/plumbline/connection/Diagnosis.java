@@ -57,6 +57,10 @@ public enum Diagnosis {
             (state, text) -> state.equals("42501"),
             "Grant the privilege to the user in DATABASE_URL, or connect as the owner; no key of an API, be it the anon key or"
                     + " that of the service role, is a login of the database"),
+    READ_ONLY(
+            (state, text) -> state.equals("25006") || text.contains("during recovery"),
+            "Name the primary in DATABASE_URL, if this is a standby; or have the database and the role of DATABASE_URL write:"
+                    + " alter database ... reset default_transaction_read_only, alter role ... reset default_transaction_read_only"),
     EXTENSION_MISSING(
             (state, text) -> Words.EXTENSION.matcher(text).find(),
             "Install the extension on the server, or enable it (on Supabase under Database, Extensions), or have no migration"

@@ -40,13 +40,24 @@ public record Trouble(Kind kind, String message, Optional<Diagnosis> diagnosis) 
         Trouble trouble = causes(failure)
                 .flatMap(cause -> known(cause).stream())
                 .findFirst()
-                .orElseGet(() -> new Trouble(Kind.OTHER, text(failure)));
+                .orElseGet(() -> new Trouble(Kind.OTHER, told(failure)));
         return causes(failure).anyMatch(Trouble::isOfAStatement)
                 ? new Trouble(Kind.OTHER, text(failure))
                 : new Trouble(
                         trouble.kind,
                         trouble.message,
                         Diagnosis.of(sqlState(failure).orElse(""), everything(failure)));
+    }
+
+    /** Flyway says what it could not do, and its cause says why. */
+    private static String told(Throwable failure) {
+        return text(failure)
+                + causes(failure)
+                        .skip(1)
+                        .filter(cause -> stateOf(cause).isPresent())
+                        .findFirst()
+                        .map(cause -> ": " + message(cause))
+                        .orElse("");
     }
 
     /** In one line: what is wrong, and what to do about it. */

@@ -24,8 +24,9 @@ import java.util.stream.StreamSupport;
 /** The runs of all replicas, kept in the database that they migrate. */
 public final class Ledger {
 
-    private static final String AVAILABLE = Sql.resource("ledger/available.sql");
+    private static final String IS_TABLE = Sql.resource("ledger/is_table.sql");
     private static final String HOLD = Sql.resource("ledger/hold.sql");
+    private static final String CHECK = Sql.resource("ledger/check_tables.sql");
     private static final String INSERT = Sql.resource("ledger/insert_run.sql");
     private static final String UPDATE = Sql.resource("ledger/update_run.sql");
     private static final String FORGET = Sql.resource("ledger/forget_runs.sql");
@@ -104,12 +105,17 @@ public final class Ledger {
         });
     }
 
-    /** Keeps a run that begins now. */
+    /** Keeps a run that begins now, unless what becomes of it could not be kept as well. */
     public Uni<RestorePoint> insert(UUID run, Optional<String> key, String document) {
-        return write(INSERT, Tuple.of(run, key.orElse(null), document))
+        return pool.withConnection(connection -> WriteTransaction.within(
+                        connection,
+                        timeout,
+                        c -> c.query(CHECK)
+                                .execute()
+                                .chain(() -> rows(c, INSERT, Tuple.of(run, key.orElse(null), document)))))
+                .map(rows -> rows.findFirst().orElseThrow())
                 .map(row -> new RestorePoint(
-                        row.get().getOffsetDateTime("now").toInstant(),
-                        Optional.ofNullable(row.get().getString("lsn"))));
+                        row.getOffsetDateTime("now").toInstant(), Optional.ofNullable(row.getString("lsn"))));
     }
 
     /**
@@ -162,7 +168,7 @@ public final class Ledger {
      * @param reading what tells the queries that would read it now from others
      */
     public Uni<Optional<LeftBehind>> leftBehind(String reading) {
-        return ifThere(LEFT_BEHIND, Tuple.of(reading))
+        return ifThere("left_behind", LEFT_BEHIND, Tuple.of(reading))
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(row -> new LeftBehind(
@@ -252,13 +258,14 @@ public final class Ledger {
     }
 
     private Uni<List<Entry>> once(Tuple which) {
-        return ifThere(RUNS, which).map(rows -> rows.stream().map(Ledger::entry).toList());
+        return ifThere("run", RUNS, which)
+                .map(rows -> rows.stream().map(Ledger::entry).toList());
     }
 
-    /** None where there is no ledger yet, or none for this role. */
-    private Uni<List<Row>> ifThere(String query, Tuple values) {
-        return read(connection -> rows(connection, AVAILABLE, Tuple.tuple())
-                .chain(available -> available.findFirst().orElseThrow().getBoolean("readable")
+    /** None where there is no ledger yet. One that this role may not read is no reason to say that there is nothing in it. */
+    private Uni<List<Row>> ifThere(String table, String query, Tuple values) {
+        return read(connection -> rows(connection, IS_TABLE, Tuple.of(table))
+                .chain(is -> is.findFirst().orElseThrow().getBoolean("there")
                         ? rows(connection, query, values).map(Stream::toList)
                         : Uni.createFrom().item(List.<Row>of())));
     }

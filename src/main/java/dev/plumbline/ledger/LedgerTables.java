@@ -18,6 +18,7 @@ public final class LedgerTables {
 
     private static final String HISTORY = "ledger_history";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String READ_ONLY = "25006";
     private static final String FOLDER = "ledger/migration/";
     private static final List<String> SCRIPTS = List.of(
             "V001__create_run.sql",
@@ -37,9 +38,13 @@ public final class LedgerTables {
      * be there first. Which schemas it makes for them stays as they have configured it.
      *
      * @param flyway the migrations of people, and the database
-     * @throws SQLException also if this role may not
+     * @throws SQLException also if this role may not, or if nothing can be written here, where Flyway would find that out later
      */
     public static void create(Configuration flyway) throws SQLException {
+        if (is(flyway, "read_only")) {
+            throw new SQLException(
+                    "its sessions are read-only, by default_transaction_read_only or as those of a standby", READ_ONLY);
+        }
         if (!is(flyway, "complete")) {
             make(flyway);
         }
@@ -69,11 +74,11 @@ public final class LedgerTables {
      * @throws SQLException also if this role may not
      */
     public static boolean complete(Configuration flyway) throws SQLException {
-        if (!is(flyway, "there")) {
-            return false;
+        boolean there = is(flyway, "there");
+        if (there && !is(flyway, "complete")) {
+            make(flyway);
         }
-        create(flyway);
-        return true;
+        return there;
     }
 
     private static boolean is(Configuration flyway, String what) throws SQLException {

@@ -26,6 +26,7 @@ final class Attempt {
     private List<String> repaired = List.of();
     private Optional<String> from = Optional.empty();
     private Optional<RestorePoint> restorePoint = Optional.empty();
+    private Optional<UnkeptException> unkept = Optional.empty();
     private volatile Consumer<Run> keeper = run -> {};
     private volatile boolean waitedTooLong;
     private volatile boolean stopped;
@@ -70,6 +71,18 @@ final class Attempt {
     synchronized void keptSince(RestorePoint point, Consumer<Run> each) {
         restorePoint = Optional.of(point);
         keeper = each;
+    }
+
+    /** It must come to nothing. */
+    synchronized void unkept(Exception why) {
+        unkept = Optional.of(new UnkeptException(why));
+    }
+
+    /** @throws UnkeptException if it must not change anything, for nobody would know of a half */
+    synchronized void checkKept() {
+        unkept.ifPresent(why -> {
+            throw why;
+        });
     }
 
     synchronized boolean isKept() {

@@ -4,6 +4,7 @@ import dev.plumbline.connection.Diagnosis;
 import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.History;
+import dev.plumbline.ledger.Unfinished;
 import dev.plumbline.migration.Run.Failure;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +38,20 @@ final class Failures {
             "undo what the script has done so far, unless it can run over it; then POST /migrations/repair,"
                     + " before which no run begins with it, and start another run, which does";
 
-    static final String OF_A_HALF =
-            "a part of the script may have taken effect, for it has no transaction, or ends its own: " + UNDO_HALF;
+    private static final String OF_TABLES = "migrate as the role that made the schema " + History.SCHEMA
+            + ", or grant the user in DATABASE_URL usage on it, and select, insert, update and delete on all of its tables";
 
     private static final String OF_ANOTHER_ROLE =
             "migrate as the role that made this schema; or, if no run of it has changed anything outside, as it or a superuser"
                     + " drop schema plumbline cascade; or else make the role that migrates the owner of this schema and of all in it";
 
     private Failures() {}
+
+    /** What to do about what a run has left of a script, and of what the script has begun. */
+    static String ofAHalf(List<Unfinished> unfinished) {
+        return "a part of the script may have taken effect, for it has no transaction, or ends its own: "
+                + Unfinished.remedies(unfinished) + UNDO_HALF;
+    }
 
     /**
      * @param secrets what must not be shown of a statement
@@ -138,7 +145,10 @@ final class Failures {
             return Optional.of(OF_ANOTHER_ROLE);
         }
         if (trouble.kind() == Trouble.Kind.NOT_ALLOWED) {
-            Optional<String> lacking = Lacking.remedy(trouble.message(), statement);
+            Optional<String> lacking =
+                    thrown instanceof UnkeptException && trouble.message().contains(" table ")
+                            ? Optional.of(OF_TABLES)
+                            : Lacking.remedy(trouble.message(), statement);
             if (lacking.isPresent()) {
                 return lacking;
             }

@@ -40,20 +40,15 @@ final class Gate {
      * @throws DriftedException if the run may not begin
      */
     void pass(Attempt attempt, List<String> pending) {
-        refuse(half, pending);
+        half.filter(pending::contains).ifPresent(script -> {
+            throw new HalfDoneException(script);
+        });
         if (!pending.isEmpty()) {
             pass(attempt);
             attempt.beforeFirstChange(this::open);
         } else {
             attempt.beforeFirstChange(() -> openUnlessDrifted(attempt));
         }
-    }
-
-    /** @throws HalfDoneException if the half is of one of them */
-    static void refuse(Optional<String> half, List<String> pending) {
-        half.filter(pending::contains).ifPresent(script -> {
-            throw new HalfDoneException(script);
-        });
     }
 
     private void open() {

@@ -3,7 +3,6 @@ package dev.plumbline.migration;
 import dev.plumbline.connection.LogText;
 import dev.plumbline.connection.Secrets;
 import dev.plumbline.connection.Trouble;
-import dev.plumbline.ledger.History;
 import dev.plumbline.ledger.Hold;
 import dev.plumbline.ledger.Ledger;
 import dev.plumbline.ledger.LedgerTables;
@@ -116,7 +115,7 @@ public final class Migrator {
             return new Busy(Optional.empty());
         } catch (RuntimeException e) {
             Trouble trouble = Trouble.behind(e);
-            if (mayPass(trouble)) {
+            if (mayPass(trouble) || trouble.kind() == Trouble.Kind.NOT_ALLOWED) {
                 return new Unavailable(trouble);
             }
             throw e;
@@ -193,8 +192,8 @@ public final class Migrator {
     }
 
     /**
-     * A ledger that this role may not write to does not keep anybody from migrating, but is told of. Any other that cannot be written
-     * does: nobody would know of a half.
+     * Nothing begins that cannot be written down, or over what cannot be read: nobody would know of a half. Who may not is told so by a
+     * run that fails, for no later one will do better.
      *
      * @return why nothing may begin
      */
@@ -215,8 +214,7 @@ public final class Migrator {
                 return Optional.of(new Trouble(
                         trouble.kind(), "the ledger cannot be written: " + trouble.message(), trouble.diagnosis()));
             }
-            attempt.warn("this run is kept in memory only: " + trouble.message());
-            LOG.warnf("run %s: kept in memory only: %s", attempt.id(), LogText.oneLine(trouble.message()));
+            attempt.unkept(e);
         }
         return Optional.empty();
     }
@@ -251,6 +249,7 @@ public final class Migrator {
 
     private Run execute(Attempt attempt) {
         try {
+            attempt.checkKept();
             Optional<String> to = attempt.wish().repair() ? repair(attempt) : migrate(attempt);
             LOG.infof("run %s: succeeded, %d migrations executed", attempt.id(), attempt.executed());
             return attempt.succeeded(clock.instant(), to, inspection.get());
@@ -284,11 +283,7 @@ public final class Migrator {
 
     /** What it leaves is kept while it is looked at for the report. */
     private Optional<String> migrate(Attempt attempt) throws SQLException {
-        Optional<String> half = half(attempt);
-        if (!attempt.isKept()) {
-            return new Execution(flyway, config, clock, pending -> Gate.refuse(half, pending)).carryOut(attempt);
-        }
-        var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()), half);
+        var gate = new Gate(ledger, schema, attempt.wish().gate().orElse(config.driftGate()), await(runs.half()));
         boolean succeeded = false;
         try {
             Optional<String> to =
@@ -303,26 +298,8 @@ public final class Migrator {
         }
     }
 
-    /** Who may not write the ledger may be able to read it. */
-    private Optional<String> half(Attempt attempt) {
-        try {
-            return await(runs.half());
-        } catch (RuntimeException e) {
-            if (attempt.isKept() || Trouble.behind(e).kind() != Trouble.Kind.NOT_ALLOWED) {
-                throw e;
-            }
-            LOG.debug("of halves nothing could be read", e);
-            return Optional.empty();
-        }
-    }
-
     private Optional<String> repair(Attempt attempt) {
-        Optional<String> half = half(attempt);
-        if (!attempt.isKept() && half.isPresent()) {
-            throw new IllegalStateException("that the half of " + half.get()
-                    + " is undone can be told only by a role that may write to the schema " + History.SCHEMA);
-        }
-        List<String> repaired = Stream.concat(await(ledger.repair()).stream(), half.stream())
+        List<String> repaired = Stream.concat(await(ledger.repair()).stream(), await(runs.half()).stream())
                 .distinct()
                 .toList();
         attempt.repaired(repaired);

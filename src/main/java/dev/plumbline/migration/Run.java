@@ -168,7 +168,7 @@ public record Run(
                     sqlState,
                     detail,
                     hint,
-                    Optional.of(Unfinished.remedies(unfinished) + Failures.OF_A_HALF),
+                    Optional.of(Failures.ofAHalf(unfinished)),
                     problem,
                     false);
         }

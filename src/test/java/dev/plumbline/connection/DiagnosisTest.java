@@ -108,7 +108,8 @@ class DiagnosisTest {
                 "EXTENSION_MISSING|create extension no_such_extension",
                 "SYNTAX_ERROR|create tabel ssl_certificate ()",
                 "NEEDS_NO_TRANSACTION|begin; reindex database concurrently",
-                "PERMISSION_DENIED|set role pg_monitor; create table public.x ()"
+                "PERMISSION_DENIED|set role pg_monitor; create table public.x ()",
+                "READ_ONLY|set transaction read only; create table public.x ()"
             })
     void whatAMigrationStumblesOverIsKnown(Diagnosis expected, String sql) throws SQLException {
         try (TestDatabase database = SERVER.emptyDatabase();

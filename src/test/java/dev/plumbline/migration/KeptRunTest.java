@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs as all replicas see them, also those that were not there. */
 class KeptRunTest {
@@ -206,17 +207,20 @@ class KeptRunTest {
     }
 
     @Test
-    void aLedgerThatCannotBeMadeIsToldAndKeepsNobodyFromMigrating() {
+    void whoMayNotMakeTheLedgerIsToldByARunThatIsKeptInMemoryAndChangesNothing() {
         try (Replica owner = replica("unqualified")) {
-            owner.migrate();
+            owner.start(Replica.upToOne());
+            Until.isTrue(() -> owner.running().isEmpty());
         }
-        database.execute("drop table plumbline.run, plumbline.ledger_history;"
-                + "create role unkept login; grant usage on schema plumbline to unkept;"
-                + "grant all on plumbline.flyway_schema_history to unkept");
+        database.execute(
+                "drop table plumbline.run, plumbline.ledger_history; delete from plumbline.flyway_schema_history;"
+                        + "create role unkept login; grant usage on schema plumbline to unkept;"
+                        + "grant all on plumbline.flyway_schema_history to unkept");
         try (Replica replica = Replica.of(database.url("unkept"), "unqualified")) {
             Run run = replica.migrate();
-            assertEquals(Outcome.SUCCEEDED, run.outcome());
-            assertTrue(run.warnings().get(0).contains("kept in memory only: "), run::toString);
+            assertEquals(Outcome.FAILED, run.outcome());
+            assertThat(run.failure().orElseThrow().remedy().orElseThrow(), containsString("made this schema"));
+            assertEquals(List.of("0"), database.rows("select count(*) from plumbline.flyway_schema_history"));
             assertEquals(Optional.of(run), replica.find(run.id()));
             assertEquals(
                     List.of(run.inShort()), replica.page(5, Optional.empty()).runs());
@@ -226,14 +230,15 @@ class KeptRunTest {
     }
 
     /** Without it nobody knows of halves, nor of drift. */
-    @Test
-    void aLedgerThatSomebodyHasLockedKeepsEverybodyFromMigrating() throws SQLException {
-        try (Replica replica = replica("unqualified")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "left_behind", "event", "delivery"})
+    void aLedgerThatSomebodyHasLockedKeepsEverybodyFromMigrating(String table) throws SQLException {
+        try (Replica replica = Replica.impatient(database.url(), "unqualified")) {
             replica.migrate();
             try (var connection = database.connect();
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
-                statement.execute("lock table plumbline.run in share mode");
+                statement.execute("lock table plumbline." + table + " in share mode");
                 assertInstanceOf(Unavailable.class, replica.start(Wish.ALL));
             }
             assertEquals(Outcome.SUCCEEDED, replica.migrate().outcome());
@@ -245,7 +250,11 @@ class KeptRunTest {
             delimiter = '|',
             value = {
                 "create function no() returns trigger language plpgsql as 'begin raise ''nope''; end'; create trigger no before insert on plumbline.run execute function no()|nope",
-                "drop table plumbline.run cascade|plumbline.run"
+                "drop table plumbline.run cascade|plumbline.run",
+                "drop table plumbline.left_behind|plumbline.left_behind",
+                "drop table plumbline.event|plumbline.event",
+                "drop schema plumbline cascade; create function frozen() returns event_trigger language plpgsql as 'begin raise ''frozen until Monday''; end'; create event trigger frozen on ddl_command_start execute function frozen()|frozen until Monday",
+                "do 'begin execute format(''alter database %I set default_transaction_read_only to on'', current_database()); end'|read-only"
             })
     void aLedgerThatCannotBeWrittenKeepsEverybodyFromMigratingAndSaysWhy(String obstacle, String why) {
         try (Replica replica = replica("unqualified")) {

@@ -46,9 +46,9 @@ public final class Replica implements AutoCloseable {
     private final Runs runs;
     private final Migrator migrator;
 
-    private Replica(String url, Configuration flyway, Map<String, String> settings) {
+    private Replica(String url, Configuration flyway, Map<String, String> settings, Duration timeout) {
         pool = Pools.of(4, PgConnectOptions.fromUri(url));
-        ledger = new Ledger(pool, TIMEOUT, new Outbox(pool, TIMEOUT, URI.create("/test"), List.of()));
+        ledger = new Ledger(pool, timeout, new Outbox(pool, timeout, URI.create("/test"), List.of()));
         schema = new Live(new Snapshots(
                 pool,
                 new Contract(
@@ -79,10 +79,15 @@ public final class Replica implements AutoCloseable {
      * @param settings by name, such as {@code lock-timeout}
      */
     static Replica of(String url, String folder, Map<String, String> settings) {
-        return of(url, settings, folder);
+        return of(url, settings, TIMEOUT, folder);
     }
 
-    private static Replica of(String url, Map<String, String> settings, String... folders) {
+    /** It waits for the ledger a second. */
+    static Replica impatient(String url, String... folders) {
+        return of(url, Map.of(), Duration.ofSeconds(1), folders);
+    }
+
+    private static Replica of(String url, Map<String, String> settings, Duration timeout, String... folders) {
         return new Replica(
                 url,
                 Flyway.configure()
@@ -92,11 +97,12 @@ public final class Replica implements AutoCloseable {
                                 .map(folder -> "classpath:migration/" + folder)
                                 .toArray(String[]::new))
                         .cleanDisabled(true),
-                settings);
+                settings,
+                timeout);
     }
 
     static Replica of(String url, String... folders) {
-        return of(url, Map.of(), folders);
+        return of(url, Map.of(), TIMEOUT, folders);
     }
 
     /** Of JDBC, as the service would make it of the same URL. */
