@@ -24,7 +24,7 @@ class ArrowsTest {
             List.of("verification", "migration", "plan", "publication"),
             List.of("contract", "catalog", "diff", "ledger"),
             List.of("connection", "caller"),
-            List.of("schema"));
+            List.of("schema", "setting"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,10 +1,10 @@
 package dev.plumbline.caller;
 
+import dev.plumbline.setting.Text;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +15,17 @@ import java.util.Optional;
 public interface IssuersConfig {
 
     @WithParentName
-    Map<String, @Valid IssuerConfig> issuers();
+    Map<String, IssuerConfig> issuers();
 
     /** What can be set about one of them. */
     interface IssuerConfig {
 
         /** As tokens have it in {@code iss}. */
-        @NotBlank
+        @WithConverter(Text.class)
         String issuer();
 
         /** As tokens must have it in {@code aud}: without that, each token of the issuer would do, whoever it was made for. */
-        @NotBlank
+        @WithConverter(Text.class)
         String audience();
 
         /**
@@ -35,7 +35,7 @@ public interface IssuersConfig {
         Optional<String> jwks();
 
         /** The claim with the roles, a text or a list of texts; a dot goes a level down. */
-        @NotBlank
+        @WithConverter(Text.class)
         @WithDefault("roles")
         String claim();
 

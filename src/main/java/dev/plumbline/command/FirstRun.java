@@ -3,7 +3,6 @@ package dev.plumbline.command;
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.contract.Contract;
 import dev.plumbline.migration.Migrator;
-import dev.plumbline.migration.Overview.Status;
 import dev.plumbline.migration.Overviews;
 import dev.plumbline.migration.Run;
 import dev.plumbline.migration.Run.Failure;
@@ -39,10 +38,8 @@ class FirstRun {
     /** Our run or that of another, when it is over; empty if none was needed. */
     Uni<Optional<Run>> carryOut() {
         return overviews
-                .look()
-                .chain(overview -> overview.status() == Status.UP_TO_DATE
-                        ? Uni.createFrom().item(Optional.empty())
-                        : run());
+                .isUpToDate()
+                .chain(upToDate -> upToDate ? Uni.createFrom().item(Optional.empty()) : run());
     }
 
     private Uni<Optional<Run>> run() {

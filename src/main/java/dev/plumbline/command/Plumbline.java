@@ -63,7 +63,7 @@ public final class Plumbline {
         }
         Logger.getLogger(Plumbline.class).error("the process does not start", failure);
         // By now the log may have been closed.
-        System.err.println("the process has failed: " + failure);
+        System.err.println("the process has failed: " + root);
         System.exit(Exit.FAILED.code());
     }
 
@@ -72,6 +72,7 @@ public final class Plumbline {
         return message.lines()
                 .map(line ->
                         line.strip().replaceFirst("^[\\w.$]+Exception: ", "").replaceFirst("^SRCFG\\d+: ", ""))
+                .map(line -> line.replaceFirst("threw an Exception whilst being converted$", "is refused:"))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -81,6 +81,11 @@ public final class LedgerTables {
         return there;
     }
 
+    /** Whether there is a history of people's migrations. Flyway takes longer to find out. */
+    public static boolean isBegun(Configuration flyway) throws SQLException {
+        return is(flyway, "begun");
+    }
+
     private static boolean is(Configuration flyway, String what) throws SQLException {
         try (var connection = flyway.getDataSource().getConnection();
                 var statement = connection.createStatement();

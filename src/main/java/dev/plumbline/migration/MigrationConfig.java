@@ -1,10 +1,11 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.setting.Count;
+import dev.plumbline.setting.Time;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about migrations. */
 @ConfigMapping(prefix = "plumbline.migration")
@@ -18,22 +19,22 @@ public interface MigrationConfig {
      * How long a script may wait for locks, all in all, from the first on for which others wait; until then, for each. A
      * migration that queues behind a long query makes every later query queue behind itself.
      */
-    @DurationMin(millis = 1)
+    @WithConverter(Time.OfMillis.class)
     @WithDefault("PT5S")
     Duration lockTimeout();
 
     /** How often a script is tried again that did not get its locks in time, or was the victim of a deadlock. */
-    @Min(0)
+    @WithConverter(Count.class)
     @WithDefault("5")
     int lockRetries();
 
     /** How long a statement of a migration may run. */
-    @DurationMin(millis = 1)
+    @WithConverter(Time.OfMillis.class)
     @WithDefault("PT10M")
     Duration statementTimeout();
 
     /** How long a run waits for another replica's run to end, before it gives up. */
-    @DurationMin(seconds = 1)
+    @WithConverter(Time.OfSeconds.class)
     @WithDefault("PT10M")
     Duration queueTimeout();
 
@@ -41,12 +42,12 @@ public interface MigrationConfig {
      * After how long without a sign of life of the process that migrates, such as one that was frozen, the server gives its
      * locks back and another may go on.
      */
-    @DurationMin(seconds = 1)
+    @WithConverter(Time.OfSeconds.class)
     @WithDefault("PT30S")
     Duration silenceTimeout();
 
     /** How long the end of the process waits for the end of the run that it carries out. */
-    @DurationMin
+    @WithConverter(Time.OrNone.class)
     @WithDefault("PT30S")
     Duration endTimeout();
 
@@ -55,7 +56,7 @@ public interface MigrationConfig {
     DriftGate driftGate();
 
     /** How long runs are remembered. The last is never forgotten. */
-    @DurationMin(seconds = 1)
+    @WithConverter(Time.OfSeconds.class)
     @WithDefault("P365D")
     Duration keepRuns();
 

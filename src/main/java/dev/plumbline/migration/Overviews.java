@@ -2,10 +2,12 @@ package dev.plumbline.migration;
 
 import dev.plumbline.connection.Trouble;
 import dev.plumbline.ledger.History;
+import dev.plumbline.ledger.LedgerTables;
 import dev.plumbline.migration.Overview.Item;
 import dev.plumbline.migration.Overview.Status;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
@@ -19,10 +21,12 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.jboss.logging.Logger;
 
 /** Asks Flyway where the database stands. */
 public final class Overviews {
 
+    private static final Logger LOG = Logger.getLogger(Overviews.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Configuration flyway;
@@ -47,6 +51,21 @@ public final class Overviews {
                 .fail()
                 .onFailure()
                 .recoverWithItem(Overviews::unknown);
+    }
+
+    /** Whether there is nothing to do, for all that can be known now. */
+    public Uni<Boolean> isUpToDate() {
+        return Uni.createFrom()
+                .item(Unchecked.supplier(() -> LedgerTables.isBegun(flyway)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(begun -> begun
+                        ? look().map(overview -> overview.status() == Status.UP_TO_DATE)
+                        : Uni.createFrom().item(false))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.debug("what is pending is not known", failure);
+                    return false;
+                });
     }
 
     private static Overview unknown(Throwable failure) {

@@ -26,6 +26,7 @@ public final class Runs {
 
     private static final Logger LOG = Logger.getLogger(Runs.class);
     private static final int KEPT = 100;
+    private static final int MANY = 1_000;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** Of the time in which a process that is about to end still answers. */
@@ -149,10 +150,10 @@ public final class Runs {
 
     /**
      * The script of which a run may have left half, unless a later one has run it to its end, or a person has had it repaired.
-     * A run that is refused because of that says so itself: of many, the newest are enough.
+     * A run that is refused because of that says so itself: of very many, the newest are enough.
      */
     public Uni<Optional<String>> half() {
-        return ledger.newest(KEPT, Optional.empty()).chain(this::told).map(Runs::half);
+        return ledger.newest(MANY, Optional.empty()).chain(this::told).map(Runs::half);
     }
 
     private static Optional<String> half(List<Run> newestFirst) {

@@ -1,20 +1,23 @@
 package dev.plumbline.publication;
 
 import dev.plumbline.ledger.Notice;
+import dev.plumbline.publication.SinksConfig.Severity;
 import dev.plumbline.publication.SinksConfig.SinkConfig;
 import dev.plumbline.schema.Glob;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Of differences those that a sink wants to be told of, or has wanted to since they were opened, and everything else. */
 record Filter(List<String> severities, List<Glob> paths, List<Glob> types) implements Predicate<Notice> {
 
-    static final List<String> WORST_FIRST = List.of("security", "integrity", "structure", "performance", "note");
-
     static Filter of(SinkConfig config) {
         return new Filter(
-                WORST_FIRST.subList(0, WORST_FIRST.indexOf(config.severity()) + 1),
+                Stream.of(Severity.values())
+                        .limit(config.severity().ordinal() + 1L)
+                        .map(Severity::word)
+                        .toList(),
                 globs(config.paths()),
                 globs(config.types()));
     }

@@ -1,23 +1,23 @@
 package dev.plumbline.publication;
 
+import dev.plumbline.setting.Text;
+import dev.plumbline.setting.Time;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Who is told of what happens, by name. */
 @ConfigMapping(prefix = "plumbline.sinks")
 public interface SinksConfig {
 
     @WithParentName
-    Map<String, @Valid SinkConfig> sinks();
+    Map<String, SinkConfig> sinks();
 
     /** What can be set about one of them. */
     interface SinkConfig {
@@ -38,40 +38,53 @@ public interface SinksConfig {
         Map<String, String> headers();
 
         /** For notify: the channel. */
-        @NotBlank
+        @WithConverter(Text.class)
         @WithDefault("plumbline_events")
         String channel();
 
         /** How long to wait for a connection. */
-        @DurationMin(millis = 1)
+        @WithConverter(Time.OfMillis.class)
         @WithDefault("PT3S")
         Duration connectTimeout();
 
         /** How long to wait for the answer, from the beginning. */
-        @DurationMin(millis = 1)
+        @WithConverter(Time.OfMillis.class)
         @WithDefault("PT10S")
         Duration timeout();
 
         /** For how long a message is tried again and again. Then it is a dead letter. */
-        @DurationMin
+        @WithConverter(Time.OrNone.class)
         @WithDefault("P3D")
         Duration giveUpAfter();
 
         /** Of differences, those that are at least so bad. */
-        @Pattern(regexp = "security|integrity|structure|performance|note")
         @WithDefault("note")
-        String severity();
+        Severity severity();
 
         /** Of differences, those whose path fits one of these globs; all if there is none. */
-        Optional<List<@NotBlank String>> paths();
+        Optional<List<@WithConverter(Text.class) String>> paths();
 
         /** Events whose type fits one of these globs; all if there is none. */
-        Optional<List<@NotBlank String>> types();
+        Optional<List<@WithConverter(Text.class) String>> types();
 
         /** How much later everything is told. A difference that has gone by then is not told of. */
-        @DurationMin
+        @WithConverter(Time.OrNone.class)
         @WithDefault("PT0S")
         Duration quiet();
+    }
+
+    /** How bad differences are, the worst first. */
+    enum Severity {
+        SECURITY,
+        INTEGRITY,
+        STRUCTURE,
+        PERFORMANCE,
+        NOTE;
+
+        /** As reports and events have it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The ways to tell. */

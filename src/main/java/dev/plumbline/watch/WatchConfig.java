@@ -1,9 +1,10 @@
 package dev.plumbline.watch;
 
+import dev.plumbline.setting.Time;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be set about the watch. */
 @ConfigMapping(prefix = "plumbline.watch")
@@ -14,7 +15,7 @@ public interface WatchConfig {
     boolean enabled();
 
     /** How often one of the replicas verifies, at least; zero for never. */
-    @DurationMin
+    @WithConverter(Time.OrNone.class)
     @WithDefault("PT5M")
     Duration every();
 
@@ -23,7 +24,7 @@ public interface WatchConfig {
     Ddl ddl();
 
     /** How long it is remembered who changed the schema, what differed, and what was told of that. */
-    @DurationMin(seconds = 1)
+    @WithConverter(Time.OfSeconds.class)
     @WithDefault("P90D")
     Duration keep();
 

@@ -53,8 +53,10 @@ class BootIT {
 
     @ParameterizedTest
     @CsvSource({
-        "PLUMBLINE_WATCH_EVERY, -5s, plumbline.watch.every",
+        "PLUMBLINE_WATCH_EVERY, -5s, it must be PT0S or more",
         "PLUMBLINE_WATCH_EVERY, often, plumbline.watch.every",
+        "PLUMBLINE_SINKS_HOOK_SEVERITY, bad, plumbline.sinks.hook.severity",
+        "PLUMBLINE_ISSUERS_CLUSTER_ISSUER, ' ', plumbline.issuers.cluster.issuer",
         "PLUMBLINE_MIGRATION_LOCK_TIMEOUT, 0s, plumbline.migration.lock-timeout",
         "PLUMBLINE_VERIFICATION_RETRIES, -1, plumbline.verification.retries",
         "PLUMBLINE_SINKS_HOOK_TYPE, http, plumbline.sinks.hook.url",
