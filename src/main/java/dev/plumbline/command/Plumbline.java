@@ -72,7 +72,7 @@ public final class Plumbline {
         return message.lines()
                 .map(line ->
                         line.strip().replaceFirst("^[\\w.$]+Exception: ", "").replaceFirst("^SRCFG\\d+: ", ""))
-                .map(line -> line.replaceFirst("threw an Exception whilst being converted$", "is refused:"))
+                .map(line -> line.replaceFirst("threw an Exception whilst being converted ", "is refused: "))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -38,8 +38,9 @@ public final class ReadTransaction {
     /**
      * Statements that limit the others of their transaction, also of the one that a single message is, and have them find
      * nothing but what is PostgreSQL's own: a function of the same name in the session's search_path would run with the
-     * reader's rights. Rows that a policy hides are an error, for what is hidden would be taken for what is not there. A process that is frozen, or that nobody reaches any more, must not keep its locks from the others for ever,
-     * nor its snapshot, for which a concurrent index build waits.
+     * reader's rights. Rows that a policy hides are an error, for what is hidden would be taken for what is not there. A process
+     * that is frozen, or that nobody reaches any more, must not keep its locks from the others for ever, nor its snapshot, for
+     * which a concurrent index build waits.
      *
      * @param timeout how long one statement may run; nothing may be asked for three times that
      */

@@ -1,6 +1,7 @@
 package dev.plumbline.migration;
 
 import dev.plumbline.setting.Count;
+import dev.plumbline.setting.Switch;
 import dev.plumbline.setting.Time;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -12,6 +13,7 @@ import java.time.Duration;
 public interface MigrationConfig {
 
     /** Whether the service migrates when it starts. */
+    @WithConverter(Switch.class)
     @WithDefault("true")
     boolean atStart();
 
@@ -56,7 +58,7 @@ public interface MigrationConfig {
     DriftGate driftGate();
 
     /** How long runs are remembered. The last is never forgotten. */
-    @WithConverter(Time.OfSeconds.class)
+    @WithConverter(Time.Kept.class)
     @WithDefault("P365D")
     Duration keepRuns();
 
@@ -64,6 +66,7 @@ public interface MigrationConfig {
      * Whether to create what Supabase would provide (roles, the schemas auth and extensions) before migrating. For a
      * bare PostgreSQL only; needs a superuser.
      */
+    @WithConverter(Switch.class)
     @WithDefault("false")
     boolean createPlatform();
 }

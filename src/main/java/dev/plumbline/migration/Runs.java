@@ -26,7 +26,7 @@ public final class Runs {
 
     private static final Logger LOG = Logger.getLogger(Runs.class);
     private static final int KEPT = 100;
-    private static final int MANY = 1_000;
+    private static final int MANY = 500;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** Of the time in which a process that is about to end still answers. */

@@ -4,15 +4,26 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** How long something takes, as Quarkus understands it ({@code PT5M}, {@code 5m}, {@code 300}), and no less than makes sense. */
+/**
+ * How long something takes, as Quarkus understands it ({@code PT5M}, {@code 5m}, {@code 300}), no less than makes sense, and no more
+ * than can be counted: PostgreSQL counts its timeouts in milliseconds up to 24 days, and some are three times what is set.
+ */
 public final class Time {
+
+    private static final Duration A_MILLISECOND = Duration.ofMillis(1);
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration A_WEEK = Duration.ofDays(7);
+    private static final Duration TEN_YEARS = Duration.ofDays(3650);
 
     private Time() {}
 
-    private static Duration atLeast(Duration least, String value) {
+    private static Duration between(Duration least, Duration most, String value) {
         Duration time = DurationConverter.parseDuration(value);
-        if (time.compareTo(least) < 0) {
-            throw new IllegalArgumentException("it must be " + least + " or more");
+        if (time == null) {
+            throw new IllegalArgumentException("it is blank");
+        }
+        if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
+            throw new IllegalArgumentException("it must be " + least + " to " + most);
         }
         return time;
     }
@@ -24,18 +35,18 @@ public final class Time {
 
         @Override
         public Duration convert(String value) {
-            return atLeast(Duration.ZERO, value);
+            return between(Duration.ZERO, TEN_YEARS, value);
         }
     }
 
-    /** What the server counts in milliseconds, and takes 0 for no limit. */
+    /** What is counted in milliseconds, where 0 is no limit. */
     public static final class OfMillis implements Converter<Duration> {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         public Duration convert(String value) {
-            return atLeast(Duration.ofMillis(1), value);
+            return between(A_MILLISECOND, A_WEEK, value);
         }
     }
 
@@ -46,7 +57,18 @@ public final class Time {
 
         @Override
         public Duration convert(String value) {
-            return atLeast(Duration.ofSeconds(1), value);
+            return between(A_SECOND, A_WEEK, value);
+        }
+    }
+
+    /** How long something is remembered. */
+    public static final class Kept implements Converter<Duration> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration convert(String value) {
+            return between(A_SECOND, TEN_YEARS, value);
         }
     }
 }

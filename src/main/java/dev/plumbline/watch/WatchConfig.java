@@ -1,5 +1,6 @@
 package dev.plumbline.watch;
 
+import dev.plumbline.setting.Switch;
 import dev.plumbline.setting.Time;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -11,6 +12,7 @@ import java.time.Duration;
 public interface WatchConfig {
 
     /** Whether this process watches, and tells sinks of what has changed. A command that is soon over does neither. */
+    @WithConverter(Switch.class)
     @WithDefault("true")
     boolean enabled();
 
@@ -24,7 +26,7 @@ public interface WatchConfig {
     Ddl ddl();
 
     /** How long it is remembered who changed the schema, what differed, and what was told of that. */
-    @WithConverter(Time.OfSeconds.class)
+    @WithConverter(Time.Kept.class)
     @WithDefault("P90D")
     Duration keep();
 

@@ -53,8 +53,11 @@ class BootIT {
 
     @ParameterizedTest
     @CsvSource({
-        "PLUMBLINE_WATCH_EVERY, -5s, it must be PT0S or more",
+        "PLUMBLINE_WATCH_EVERY, -5s, is refused: it must be PT0S to PT87600H",
         "PLUMBLINE_WATCH_EVERY, often, plumbline.watch.every",
+        "PLUMBLINE_WATCH_EVERY, '', plumbline.watch.every",
+        "PLUMBLINE_MIGRATION_SILENCE_TIMEOUT, P30D, it must be PT1S to PT168H",
+        "PLUMBLINE_MIGRATION_AT_START, ture, plumbline.migration.at-start",
         "PLUMBLINE_SINKS_HOOK_SEVERITY, bad, plumbline.sinks.hook.severity",
         "PLUMBLINE_ISSUERS_CLUSTER_ISSUER, ' ', plumbline.issuers.cluster.issuer",
         "PLUMBLINE_MIGRATION_LOCK_TIMEOUT, 0s, plumbline.migration.lock-timeout",

@@ -303,7 +303,10 @@ class CrashTest {
                 "grant select on all tables in schema plumbline to lacking",
                 "grant all on all tables in schema plumbline to lacking; revoke select on plumbline.run from lacking",
                 "grant all on all tables in schema plumbline to lacking; revoke select on plumbline.left_behind from lacking",
-                "grant all on all tables in schema plumbline to lacking; revoke all on plumbline.event from lacking",
+                "grant all on all tables in schema plumbline to lacking; revoke update on plumbline.run from lacking",
+                "grant all on all tables in schema plumbline to lacking; revoke insert on plumbline.left_behind from lacking",
+                "grant all on all tables in schema plumbline to lacking; revoke insert on plumbline.event from lacking",
+                "grant all on all tables in schema plumbline to lacking; revoke insert on plumbline.delivery from lacking",
                 "grant all on all tables in schema plumbline to lacking; alter table plumbline.run enable row level security;"
                         + " create policy blind on plumbline.run for select to lacking using (false)",
             })
