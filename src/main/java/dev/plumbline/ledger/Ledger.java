@@ -107,12 +107,9 @@ public final class Ledger {
 
     /** Keeps a run that begins now, unless what becomes of it could not be kept as well. */
     public Uni<RestorePoint> insert(UUID run, Optional<String> key, String document) {
-        return pool.withConnection(connection -> WriteTransaction.within(
-                        connection,
-                        timeout,
-                        c -> c.query(CHECK)
-                                .execute()
-                                .chain(() -> rows(c, INSERT, Tuple.of(run, key.orElse(null), document)))))
+        return write(c -> c.query(CHECK)
+                        .execute()
+                        .chain(() -> rows(c, INSERT, Tuple.of(run, key.orElse(null), document))))
                 .map(rows -> rows.findFirst().orElseThrow())
                 .map(row -> new RestorePoint(
                         row.getOffsetDateTime("now").toInstant(), Optional.ofNullable(row.getString("lsn"))));
@@ -134,23 +131,17 @@ public final class Ledger {
      * @return whether it was kept; not if it had ended already
      */
     public Uni<Boolean> end(UUID run, String outcome, String document, Notice notice) {
-        return pool.withConnection(connection -> WriteTransaction.within(
-                connection,
-                timeout,
-                c -> Outbox.lock(c)
-                        .chain(() -> rows(c, UPDATE, Tuple.of(run, outcome, document)))
-                        .chain(rows -> rows.findAny().isPresent()
-                                ? outbox.add(c, List.of(notice)).replaceWith(true)
-                                : Uni.createFrom().item(false))));
+        return write(c -> Outbox.lock(c)
+                .chain(() -> rows(c, UPDATE, Tuple.of(run, outcome, document)))
+                .chain(rows -> rows.findAny().isPresent()
+                        ? outbox.add(c, List.of(notice)).replaceWith(true)
+                        : Uni.createFrom().item(false)));
     }
 
     /** Takes the failed scripts from Flyway's history, and says which those were. Only who may migrate may do so. */
     public Uni<List<String>> repair() {
-        return pool.withConnection(connection -> WriteTransaction.within(
-                connection,
-                timeout,
-                c -> rows(c, REPAIR, Tuple.tuple())
-                        .map(rows -> rows.map(row -> row.getString("script")).toList())));
+        return write(c -> rows(c, REPAIR, Tuple.tuple())
+                .map(rows -> rows.map(row -> row.getString("script")).toList()));
     }
 
     /**
@@ -190,13 +181,10 @@ public final class Ledger {
 
     /** Forgets who changed the schema before. */
     public Uni<Void> forgetCommands(Instant before) {
-        return pool.withConnection(connection -> WriteTransaction.within(
-                        connection,
-                        timeout,
-                        c -> rows(c, THERE, Tuple.tuple())
-                                .chain(there -> there.findFirst().orElseThrow().getBoolean("complete")
-                                        ? rows(c, FORGET_COMMANDS, Tuple.of(before.atOffset(ZoneOffset.UTC)))
-                                        : Uni.createFrom().nullItem())))
+        return write(c -> rows(c, THERE, Tuple.tuple())
+                        .chain(there -> there.findFirst().orElseThrow().getBoolean("complete")
+                                ? rows(c, FORGET_COMMANDS, Tuple.of(before.atOffset(ZoneOffset.UTC)))
+                                : Uni.createFrom().nullItem()))
                 .replaceWithVoid();
     }
 
@@ -292,8 +280,11 @@ public final class Ledger {
     }
 
     private Uni<Optional<Row>> write(String sql, Tuple values) {
-        return pool.withConnection(connection -> WriteTransaction.within(
-                connection, timeout, c -> rows(c, sql, values).map(Stream::findFirst)));
+        return write(c -> rows(c, sql, values).map(Stream::findFirst));
+    }
+
+    private <T> Uni<T> write(Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(connection -> WriteTransaction.within(connection, timeout, work));
     }
 
     private static Uni<Stream<Row>> rows(SqlConnection connection, String sql, Tuple values) {
